@@ -1,0 +1,72 @@
+import { Command, CommanderError, Option } from 'commander';
+import { UserError } from '../src/core/user-error.ts';
+
+/** Exit codes of every command. */
+export const EXIT = { fine: 0, findings: 1, usedWrongly: 2, couldNotRun: 3 } as const;
+
+interface Description<Options> {
+  /** As in `npm run <name>`. */
+  name: string;
+  /** One sentence: what the command does, for whom. */
+  summary: string;
+  /** Whole command lines with what they do, for `--help`. */
+  examples: readonly (readonly [line: string, meaning: string])[];
+  /** Adds the command's own options and arguments. */
+  options?: (command: Command) => void;
+  /** Does the work and gives the exit code. */
+  run: (options: Options, args: string[]) => Promise<number>;
+}
+
+/**
+ * Runs a command of the house: arguments in, exit code out. A {@link UserError} is printed as its message and
+ * hint with exit code 3; a wrong option is explained with exit code 2; anything else is a bug and keeps its stack.
+ */
+export async function runCommand<Options extends object>(description: Description<Options>): Promise<void> {
+  const command = new Command(`npm run ${description.name} --`)
+    .description(description.summary)
+    .helpOption('-h, --help', 'show this help')
+    .exitOverride()
+    .allowExcessArguments(false)
+    .showHelpAfterError('(add --help for the options and examples)');
+  description.options?.(command);
+  const width = Math.max(...description.examples.map(([line]) => line.length));
+  command.addHelpText(
+    'after',
+    `\nExamples:\n${description.examples.map(([line, meaning]) => `  ${line.padEnd(width)}  ${meaning}`).join('\n')}`,
+  );
+  try {
+    command.parse();
+    process.exitCode = await description.run(command.opts<Options>(), command.args);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.usedWrongly;
+    } else if (error instanceof UserError) {
+      console.error(`${error.message}\n${error.hint}`);
+      process.exitCode = EXIT.couldNotRun;
+    } else {
+      throw error;
+    }
+  }
+}
+
+/** `--content DIR`, the folder with the articles; `KUNDIG_CONTENT` says the same for every command. */
+export function contentOption(): Option {
+  return new Option('--content <dir>', 'folder with the articles and settings')
+    .env('KUNDIG_CONTENT')
+    .default('content');
+}
+
+/** `--database PLACE`, where readers' feedback is kept. */
+export function databaseOption(): Option {
+  return new Option('--database <place>', 'feedback: a file, or postgres://…')
+    .env('FEEDBACK_DATABASE')
+    .default('data/feedback.db');
+}
+
+/** `--today DAY`, so that two runs on the same input give the same answer. */
+export function todayOption(): Option {
+  return new Option('--today <day>', 'the day to count from, e.g. 2026-03-01').default(
+    new Date().toISOString().slice(0, 10),
+    'today',
+  );
+}

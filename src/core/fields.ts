@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { isDay, isDuration } from './calendar.ts';
+
+/** A day such as `2026-03-01`. */
+export const day = z
+  .string('must be a day, e.g. 2026-03-01')
+  .refine(isDay, 'is not a day that exists: write year-month-day, e.g. 2026-03-01');
+
+/** A length of time such as `6 months`. */
+export const duration = z
+  .string('must be a length of time, e.g. 6 months')
+  .refine(isDuration, 'is not a length of time: write e.g. 30 days, 6 months or 1 year');
+
+/** The stable name of an article or a category: small letters, digits, hyphens, and `/` between parts. */
+export const id = z
+  .string('must be text')
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*$/,
+    'may hold small letters, digits, hyphens and slashes only, e.g. billing/refund',
+  );
+
+/** A language as browsers name it: `de`, `en`, `pt-BR`. */
+export const locale = z
+  .string('must be text')
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'is not the name of a language: write e.g. de, en or pt-BR');
+
+/** Text that is not blank. */
+export const text = z.string('must be text').trim().min(1, 'must not be empty');
+
+/** A text in each language of the site, e.g. `{ de: Hilfe, en: Help }`. */
+export const localized = z.record(
+  locale,
+  text,
+  'must give a text for each language, e.g. { de: Hilfe, en: Help }',
+);
+export type Localized = z.infer<typeof localized>;

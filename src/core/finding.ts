@@ -1,0 +1,57 @@
+/** How much a finding matters: an error stops a publication, a warning is work to do, a hint is advice. */
+export type Severity = 'error' | 'warning' | 'hint';
+
+/**
+ * One thing that is wrong with the knowledge base, or could be better.
+ *
+ * Checks and rules return findings; only reports print them.
+ *
+ * @example
+ * { rule: 'frontmatter', severity: 'error', file: 'en/writing/tone.md', line: 3,
+ *   message: '`reviewed` is not a date.', hint: 'Write it as year-month-day, e.g. 2026-03-01.' }
+ */
+export interface Finding {
+  /** Permanent name of the rule, e.g. `review-due`. */
+  rule: string;
+  severity: Severity;
+  /** Id of the article, where the finding is about one. */
+  article?: string;
+  locale?: string;
+  /** Path inside the content folder, with `/` on every system. */
+  file: string;
+  /** First line is 1. */
+  line: number;
+  /** What is wrong, in one sentence. */
+  message: string;
+  /** What to do about it. */
+  hint: string;
+  /** Who looks after the article, from its frontmatter. */
+  owner?: string;
+  /** Readers affected, for ranking: about how many of them a week are not helped. Missing for plain mistakes. */
+  impact?: number;
+  /** Day since which it is so, e.g. `2026-03-01`. */
+  since?: string;
+}
+
+const weight: Record<Severity, number> = { error: 0, warning: 1, hint: 2 };
+
+/** Orders findings as a reader of a list wants them: by file, then by line, errors first within a line. */
+export function byPlace(a: Finding, b: Finding): number {
+  return (
+    compareText(a.file, b.file) ||
+    a.line - b.line ||
+    weight[a.severity] - weight[b.severity] ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.message, b.message)
+  );
+}
+
+/** Orders findings by how many readers they cost, the most first; equals stay in the order of {@link byPlace}. */
+export function byImpact(a: Finding, b: Finding): number {
+  return (b.impact ?? 0) - (a.impact ?? 0) || weight[a.severity] - weight[b.severity] || byPlace(a, b);
+}
+
+/** Compares by code unit, so that the order is the same on every machine. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { ArticleType } from './article.ts';
+import { day, duration, locale, localized, text } from './fields.ts';
+
+/** A way to a person. Its `value` is an address, a number, or a link. */
+const channel = z.strictObject({
+  /** `email`, `phone`, `chat`, `form` or `visit`. */
+  kind: z.enum(['email', 'phone', 'chat', 'form', 'visit'], 'must be one of email, phone, chat, form, visit'),
+  /** What to write to, call or open. E.g. `help@example.com`, `+49 30 123456`, `https://example.com/chat` */
+  value: text,
+  /** Name of the channel. E.g. `{ de: E-Mail an den Kundendienst, en: E-mail our support }` */
+  label: localized,
+  /** When somebody answers. E.g. `{ de: Mo–Fr 9–17 Uhr, en: Mon–Fri 9 am–5 pm }` */
+  hours: localized.optional(),
+});
+export type Channel = z.infer<typeof channel>;
+
+/** How long a review lasts where an article does not say so itself. */
+const reviewEvery = z.strictObject({
+  faq: duration.default('12 months'),
+  'how-to': duration.default('6 months'),
+  troubleshooting: duration.default('6 months'),
+  reference: duration.default('12 months'),
+} satisfies Record<ArticleType, unknown>);
+
+/** `site.yaml`: everything that holds for the whole help centre. */
+export const siteSchema = z.strictObject({
+  /** Name of the help centre. E.g. `{ de: Hilfe, en: Help }` */
+  title: localized,
+  /** One sentence under the name on the home page. */
+  tagline: localized.optional(),
+  /** Where the site will stand. E.g. `https://help.example.com` or `https://example.com/help` */
+  url: z.url({ protocol: /^https?$/, error: 'must be an address that begins with https://' }),
+  /** Languages of the site; the first is the one that readers get who speak none of them. E.g. `[de, en]` */
+  locales: z
+    .array(locale, 'must be a list of languages, e.g. [de, en]')
+    .min(1, 'must name at least one language'),
+  /** The company whose help centre this is, for the foot of the page. */
+  company: z
+    .strictObject({
+      name: text,
+      url: z.url('must be an address that begins with https://').optional(),
+    })
+    .optional(),
+  brand: z
+    .strictObject({
+      /** A picture in `public/` for the head of the page. E.g. `/logo.svg` */
+      logo: text.optional(),
+      /** The company's colour. It must be readable as text on white. E.g. `#0b5cad` */
+      accent: text
+        .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #0b5cad')
+        .refine(isReadableOnWhite, 'is too light: text in this colour would not be readable on white')
+        .optional(),
+    })
+    .default({}),
+  /** Ways to a person, the best first. */
+  contact: z.array(channel, 'must be a list of ways to a person').default([]),
+  /** A notice on top of every page, for outages and holidays. */
+  banner: z
+    .strictObject({
+      text: localized,
+      kind: z.enum(['info', 'warning'], 'must be info or warning').default('info'),
+      /** First and last day on which it is shown. */
+      from: day.optional(),
+      until: day.optional(),
+      /** Where it leads. E.g. `https://status.example.com` */
+      link: z.url('must be an address that begins with https://').optional(),
+    })
+    .optional(),
+  /** Where writers edit an article; `{path}` is replaced. E.g. `https://github.com/example/help/edit/main/content/{path}` */
+  editUrl: text
+    .refine((url) => url.includes('{path}'), 'must hold {path}, which stands for the article')
+    .optional(),
+  /** Where the collector runs, if not beside the site. E.g. `https://feedback.example.com` */
+  collector: z.url('must be an address that begins with https://').optional(),
+  /** What the site asks its readers, and for how long answers are kept. */
+  feedback: z
+    .strictObject({
+      votes: z.boolean('must be true or false').default(true),
+      survey: z.boolean('must be true or false').default(true),
+      signals: z.boolean('must be true or false').default(true),
+      /** Votes, answers and signals older than this are deleted. E.g. `24 months` */
+      keep: duration.default('24 months'),
+    })
+    .prefault({}),
+  reviewEvery: reviewEvery.prefault({}),
+  /** Where the audit draws its lines. */
+  limits: z
+    .strictObject({
+      /** An article that helps a smaller share of its readers than this is unhelpful. */
+      helpfulShare: z.number('must be a number').min(0.05).max(0.95).default(0.6),
+      /** Expected share of wrongly listed articles in the list of unhelpful ones. */
+      falseShare: z.number('must be a number').min(0.001).max(0.5).default(0.05),
+      /** Share of good answers that a level of the survey needs. */
+      levelShare: z.number('must be a number').min(0.05).max(0.95).default(0.7),
+    })
+    .prefault({}),
+});
+export type Site = z.infer<typeof siteSchema>;
+
+/** The text in a language, or in the site's first language where it is missing. */
+export function inLocale(texts: Record<string, string>, wanted: string, fallback?: string): string {
+  return texts[wanted] ?? (fallback && texts[fallback]) ?? Object.values(texts)[0] ?? '';
+}
+
+/** Contrast of at least 4.5 to 1 on white (WCAG 2.2, success criterion 1.4.3). */
+function isReadableOnWhite(colour: string): boolean {
+  const channels = [1, 3, 5].map((start) => {
+    const value = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  const luminance = 0.2126 * (channels[0] ?? 1) + 0.7152 * (channels[1] ?? 1) + 0.0722 * (channels[2] ?? 1);
+  return 1.05 / (luminance + 0.05) >= 4.5;
+}

@@ -1,0 +1,38 @@
+import type { Answers, FeedbackSummary, Signal, Submission, Vote, VoteChange } from '../core/feedback.ts';
+
+/** What became of a submission: `duplicate` if its id was there already, in which case nothing changed. */
+export type Outcome = 'stored' | 'duplicate';
+
+/**
+ * Where readers' feedback is kept. Every promise below is shown by one contract test that runs on each store.
+ *
+ * A method that resolves has written durably. The id of a submission makes every write safe to repeat: a vote
+ * that was withdrawn stays withdrawn when it is delivered again.
+ */
+export interface FeedbackStore {
+  addVote(vote: Vote, received: Date): Promise<Outcome>;
+  /** Changes what is given and leaves the rest; `false` if there is no such vote (any more). */
+  changeVote(id: string, change: VoteChange, changed: Date): Promise<boolean>;
+  /** Removes the vote with its reason and comment; `false` if there is no such vote (any more). */
+  withdrawVote(id: string): Promise<boolean>;
+
+  addAnswers(answers: Answers, received: Date): Promise<Outcome>;
+  withdrawAnswers(id: string): Promise<boolean>;
+
+  /** Adds those whose id is new, and says how many these were. */
+  addSignals(signals: readonly Signal[], received: Date): Promise<number>;
+
+  summary(): Promise<FeedbackSummary>;
+  /** Every submission that has not been withdrawn: votes, then answers, then signals, each by time received. */
+  submissions(): AsyncIterable<Submission>;
+
+  /** Deletes what was received before this instant, and says how many submissions these were. */
+  deleteBefore(instant: Date): Promise<number>;
+
+  /** A random secret of 32 bytes in hexadecimal, made when it is first asked for; the same ever after. */
+  secret(name: string): Promise<string>;
+
+  /** Resolves if the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
