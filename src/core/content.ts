@@ -1,0 +1,21 @@
+import type { Article, Category } from './article.ts';
+import type { Finding } from './finding.ts';
+import type { GoldenQuery } from './golden-query.ts';
+import type { Site } from './site.ts';
+import type { Survey } from './survey.ts';
+import type { Synonyms } from './synonyms.ts';
+
+/** Everything that a content folder holds, as far as it could be read; what could not is in `findings`. */
+export interface Content {
+  /** Absolute path of the folder. */
+  dir: string;
+  site?: Site;
+  survey?: Survey;
+  synonyms: Synonyms;
+  queries: GoldenQuery[];
+  categories: Category[];
+  /** By path. Drafts and expired articles are among them. */
+  articles: Article[];
+  /** Mistakes that were met while reading. */
+  findings: Finding[];
+}
