@@ -164,6 +164,8 @@ export interface Section {
 /** What the Markdown of an article holds, read once. */
 export interface Outline {
   headings: Heading[];
+  /** Places that HTML or components name, to which links may lead besides the headings. */
+  anchors: string[];
   links: Link[];
   images: Image[];
   sections: Section[];

@@ -9,10 +9,14 @@ import type { Synonyms } from './synonyms.ts';
 export interface Content {
   /** Absolute path of the folder. */
   dir: string;
+  /** Every file in it, as paths with `/`. */
+  files: ReadonlySet<string>;
   site?: Site;
   survey?: Survey;
   synonyms: Synonyms;
   queries: GoldenQuery[];
+  /** Line of each golden query in `queries.yaml`. */
+  queryLines: number[];
   categories: Category[];
   /** By path. Drafts and expired articles are among them. */
   articles: Article[];

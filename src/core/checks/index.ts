@@ -1,0 +1,29 @@
+import type { Day } from '../calendar.ts';
+import type { Content } from '../content.ts';
+import { byPlace, type Finding } from '../finding.ts';
+import { categories } from './categories.ts';
+import type { Check } from './check.ts';
+import { dates } from './dates.ts';
+import { duplicateIds } from './duplicate-ids.ts';
+import { goldenQueries } from './golden-queries.ts';
+import { images } from './images.ts';
+import { links } from './links.ts';
+import { redirects } from './redirects.ts';
+import { translations } from './translations.ts';
+
+/** Every check. A new one is one file and one line here. */
+export const checks: readonly Check[] = [
+  categories,
+  dates,
+  duplicateIds,
+  goldenQueries,
+  images,
+  links,
+  redirects,
+  translations,
+];
+
+/** Every mistake in a content folder, those met while reading it included, in the order of files and lines. */
+export function findMistakes(content: Content, today: Day): Finding[] {
+  return [...content.findings, ...checks.flatMap((check) => check(content, today))].sort(byPlace);
+}

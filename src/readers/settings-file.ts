@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { Finding } from '../core/finding.ts';
+import { validate } from './schema-findings.ts';
+import type { TextFile } from './text-file.ts';
+import { parseYaml } from './yaml-source.ts';
+
+/** Reads one of the YAML files at the top of the content folder. */
+export function readSettings<Schema extends z.ZodType>(
+  path: string,
+  file: TextFile,
+  schema: Schema,
+): { value?: z.output<Schema>; findings: Finding[]; lineOf: (path: readonly PropertyKey[]) => number } {
+  const source = parseYaml(file.text);
+  const { lineOf } = source;
+  if (source.mistakes.length > 0) {
+    return {
+      lineOf,
+      findings: source.mistakes.map(({ line, message }) => ({
+        rule: 'settings',
+        severity: 'error',
+        file: path,
+        line,
+        message: `The file is not YAML: ${message}.`,
+        hint: 'Check the indentation, and put quotation marks around text that holds : or #.',
+      })),
+    };
+  }
+  return { lineOf, ...validate(schema, source.value, { rule: 'settings', file: path, source }) };
+}
