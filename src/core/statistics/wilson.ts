@@ -1,6 +1,6 @@
 import erfcinv from '@stdlib/math-base-special-erfcinv';
 
-/** An interval that a share lies in, from 0 to 1. */
+/** Where a figure lies: a share from 0 to 1, or a difference of two shares from -1 to 1. */
 export interface Interval {
   low: number;
   high: number;

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { newcombe } from '../../../src/core/statistics/newcombe.ts';
+
+const counts = fc
+  .integer({ min: 0, max: 10_000 })
+  .chain((trials) =>
+    fc.record({ successes: fc.integer({ min: 0, max: trials }), trials: fc.constant(trials) }),
+  );
+
+describe("Newcombe's interval for a difference", () => {
+  test.each([
+    [56, 70, 48, 80, '0.0524', '0.3339'],
+    [9, 10, 3, 10, '0.1705', '0.8090'],
+    [5, 56, 0, 29, '-0.0381', '0.1926'],
+  ])('is that of Newcombe (1998) for %i/%i - %i/%i', (a, m, b, n, low, high) => {
+    const interval = newcombe({ successes: a, trials: m }, { successes: b, trials: n });
+    expect([interval.low.toFixed(4), interval.high.toFixed(4)]).toEqual([low, high]);
+  });
+
+  test('holds the observed difference, stays between -1 and 1, and turns round with its arguments', () => {
+    fc.assert(
+      fc.property(counts, counts, (first, second) => {
+        const { low, high } = newcombe(first, second);
+        expect(low).toBeGreaterThanOrEqual(-1);
+        expect(high).toBeLessThanOrEqual(1);
+        const turned = newcombe(second, first);
+        expect(turned.low).toBeCloseTo(-high, 12);
+        expect(turned.high).toBeCloseTo(-low, 12);
+        if (first.trials === 0 || second.trials === 0) return;
+        const difference = first.successes / first.trials - second.successes / second.trials;
+        expect(low).toBeLessThanOrEqual(difference);
+        expect(high).toBeGreaterThanOrEqual(difference);
+      }),
+    );
+  });
+
+  test('says that anything is possible where nobody voted', () => {
+    expect(newcombe({ successes: 0, trials: 0 }, { successes: 0, trials: 0 })).toEqual({ low: -1, high: 1 });
+  });
+});
