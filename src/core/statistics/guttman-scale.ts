@@ -7,7 +7,7 @@ export interface ResponsePattern {
 
 /** How far answers form a scale on which who agrees with one item agrees with all items before it. */
 export interface GuttmanScale {
-  /** Share of the answers that follow from knowing only how many items a reader agreed with, from 0 to 1. */
+  /** Share of the answers that the scale gives back rightly, 1 - errors / answers. */
   reproducibility: number;
   /** The same from knowing only what most readers answered to each item: what any answers would reach. */
   minimum: number;
@@ -18,11 +18,11 @@ export interface GuttmanScale {
 }
 
 /**
- * Do items form a Guttman scale? Errors are counted as Goodenough and Edwards do: against the pattern in which a
- * reader agrees with the first items, as many as they agreed with in all.
+ * Do items form a Guttman scale? The errors of a reader are the fewest answers that would have to differ for the
+ * reader to agree with the first so many items and with no other (the Cornell technique).
  *
  * Guttman, "A Basis for Scaling Qualitative Data", American Sociological Review 9 (1944), 139-150;
- * Edwards, "Techniques of Attitude Scale Construction" (1957); Menzel (1953) for scalability.
+ * McIver and Carmines, "Unidimensional Scaling" (1981), for the minimum and for scalability.
  *
  * @throws RangeError if there are no answers.
  */
@@ -32,11 +32,10 @@ export function guttmanScale(patterns: readonly ResponsePattern[]): GuttmanScale
   let readers = 0;
   let errors = 0;
   for (const pattern of patterns) {
-    const score = pattern.agreed.filter(Boolean).length;
     readers += pattern.readers;
+    errors += pattern.readers * errorsOf(pattern.agreed);
     for (const [item, agreed] of pattern.agreed.entries()) {
       if (agreed) agreements[item] = (agreements[item] ?? 0) + pattern.readers;
-      if (agreed !== item < score) errors += pattern.readers;
     }
   }
   const answers = readers * items;
@@ -46,4 +45,15 @@ export function guttmanScale(patterns: readonly ResponsePattern[]): GuttmanScale
   const minimum = modal / answers;
   const scalability = minimum === 1 ? 0 : (reproducibility - minimum) / (1 - minimum);
   return { reproducibility, minimum, scalability, isScale: reproducibility >= 0.9 && scalability > 0.6 };
+}
+
+/** Begins with the pattern that agrees with nothing and moves its end up, one item at a time. */
+function errorsOf(agreed: readonly boolean[]): number {
+  let errors = agreed.filter(Boolean).length;
+  let fewest = errors;
+  for (const one of agreed) {
+    errors += one ? -1 : 1;
+    fewest = Math.min(fewest, errors);
+  }
+  return fewest;
 }
