@@ -1,0 +1,38 @@
+import { html } from 'hono/html';
+import { type Texts, translate } from '../core/texts.ts';
+import { button, type Page } from './page.ts';
+
+interface SheetOnPage {
+  texts: Texts;
+  locale: string;
+  /** Where the page's form goes, relative to its address. */
+  action: string;
+  receipt: string;
+  article: string | undefined;
+  /** The survey's own words of thanks. */
+  thanks: string;
+}
+
+/** After a survey sheet: it is stored, and can be withdrawn. */
+export function answeredPage({ texts, locale, action, receipt, article, thanks }: SheetOnPage): Page {
+  return {
+    title: translate(texts, 'collector.answers.title'),
+    body: html`<p>${thanks}</p>
+<h2>${translate(texts, 'collector.answers.second-thoughts')}</h2>
+<p>${translate(texts, 'collector.answers.withdraw.hint')}</p>
+${button(action, translate(texts, 'survey.withdraw'), [
+  ['_method', 'DELETE'],
+  ['receipt', receipt],
+  ['locale', locale],
+  ...(article ? ([['article', article]] as const) : []),
+])}`,
+  };
+}
+
+/** After the reader took the answers back. */
+export function answersWithdrawnPage(texts: Texts): Page {
+  return {
+    title: translate(texts, 'collector.answers.withdrawn.title'),
+    body: html`<p>${translate(texts, 'collector.answers.withdrawn')}</p>`,
+  };
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import type { Survey } from '../core/survey.ts';
+import type { Texts } from '../core/texts.ts';
+import type { FeedbackStore } from '../stores/feedback-store.ts';
+import { answers } from './answers.ts';
+import { errorPage } from './error-page.ts';
+import { health } from './health.ts';
+import { createLedger } from './ledger.ts';
+import { crossOrigin, sameSite } from './origin.ts';
+import { sendPage } from './page.ts';
+import { Problem, unavailable } from './problem.ts';
+import { reading } from './reading.ts';
+import { createReceipts } from './receipts.ts';
+import { type Env, isForm, localeOf, type Service } from './service.ts';
+import { signals } from './signals.ts';
+import { votes } from './votes.ts';
+
+export interface CollectorOptions {
+  store: FeedbackStore;
+  /** What is asked; without it, answers are refused. */
+  survey?: Survey;
+  /** Languages of the site; the first is for readers who understand none of them. */
+  locales: readonly string[];
+  /** Interface texts of a language. */
+  texts: (locale: string) => Texts;
+  /** The site's page around the answers to plain forms; without it they stand on a page of their own. */
+  frame?: (locale: string) => Promise<string | undefined>;
+  /** Address of an article's page, for the way back to it; `undefined` if there is no such article. */
+  articleUrl?: (article: string, locale: string) => string | undefined;
+  /** Address of the help centre's first page. Usually `/<locale>/` */
+  homeUrl?: (locale: string) => string;
+  /** Opens `/api/summary` and `/api/export`; without it they are closed. */
+  token?: string;
+  /** Sites whose pages may send, besides this host itself. E.g. `['https://help.example.com']` */
+  origins?: readonly string[];
+  now: () => Date;
+  newId?: () => string;
+  /** Is told of every failure that became a 5xx. */
+  onFailure?: (failure: unknown) => void;
+}
+
+/**
+ * The service that takes votes, survey answers and signals, and reads them out to whoever holds the token.
+ * A 2xx answer is given only once the store has written.
+ *
+ * @example
+ * const app = createCollector({ store, survey, locales: ['de', 'en'], texts, now: () => new Date() });
+ * await app.request('/healthz'); // 200
+ */
+export function createCollector(options: CollectorOptions): Hono<Env> {
+  const service = createService(options);
+  const { ledger } = service;
+  const origins = options.origins ?? [];
+  const app = new Hono<Env>();
+
+  app.use('/api/*', async function unstored(c, next) {
+    await next();
+    c.header('Cache-Control', 'no-store');
+    c.header('X-Content-Type-Options', 'nosniff');
+  });
+  // Booked before anything can refuse, so that the sums are right.
+  app.post('/api/votes', ledger.counting('vote'));
+  app.post('/api/answers', ledger.counting('answers'));
+  app.post('/api/signals', ledger.counting('signal'));
+  app.on(['POST', 'PATCH', 'DELETE'], '/api/votes/:id', ledger.counting('vote-change'));
+  app.on(['POST', 'DELETE'], '/api/answers/:id', ledger.counting('answers-change'));
+  app.use('/api/*', sameSite(origins), crossOrigin(origins));
+
+  app.route('/api/votes', votes(service));
+  app.route('/api/answers', answers(service));
+  app.route('/api/signals', signals(service));
+  app.route('/api', reading(service));
+  app.route('/', health(service));
+  app.all('/api/*', () => {
+    throw nothingHere();
+  });
+
+  app.notFound(() => nothingHere().toResponse());
+  app.onError(async (error, c) => {
+    const problem = error instanceof Problem ? error : unexpected();
+    if (problem !== error) options.onFailure?.(error);
+    if (!isForm(c)) return problem.toResponse();
+    const texts = service.texts(localeOf(c, service.locales));
+    for (const [name, value] of Object.entries(problem.options.headers ?? {})) c.header(name, value);
+    return sendPage(c, service, errorPage(texts, problem, c.get('form')), problem.options.status);
+  });
+  return app;
+}
+
+function createService(options: CollectorOptions): Service {
+  async function ask<T>(question: (store: FeedbackStore) => Promise<T>): Promise<T> {
+    try {
+      return await question(options.store);
+    } catch (failure) {
+      options.onFailure?.(failure);
+      throw unavailable();
+    }
+  }
+  return {
+    ask,
+    report: (failure) => options.onFailure?.(failure),
+    survey: options.survey,
+    receipts: createReceipts(() => options.store.secret('receipts')),
+    ledger: createLedger(),
+    token: options.token,
+    locales: options.locales,
+    texts: options.texts,
+    frame: options.frame ?? (async () => undefined),
+    articleUrl: options.articleUrl ?? (() => undefined),
+    homeUrl: options.homeUrl ?? ((locale) => `/${locale}/`),
+    now: options.now,
+    newId: options.newId ?? randomUUID,
+  };
+}
+
+function nothingHere(): Problem {
+  return new Problem({ status: 404, refusal: 'not-found', detail: 'There is nothing at this address.' });
+}
+
+function unexpected(): Problem {
+  return new Problem({
+    status: 500,
+    refusal: 'failed',
+    detail: 'Something went wrong here.',
+    say: 'unavailable',
+  });
+}

@@ -1,0 +1,98 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Hono, type MiddlewareHandler } from 'hono';
+import type { Submission } from '../core/feedback.ts';
+import { otherMethods } from './methods.ts';
+import { Problem } from './problem.ts';
+import type { Env, Service } from './service.ts';
+
+/** Lines of an export are sent in pieces of about so many characters. */
+const PIECE = 32 * 1024;
+
+/** `/api/summary` and `/api/export`: for whoever holds the token. */
+export function reading(service: Service): Hono<Env> {
+  const app = new Hono<Env>();
+  const guard = bearer(service.token);
+
+  app.get('/summary', guard, async (c) => c.json(await service.ask((store) => store.summary())));
+
+  app.get('/export', guard, async (c) => {
+    c.header('Content-Type', 'application/jsonl; charset=utf-8');
+    if (c.req.method === 'HEAD') return c.body(null);
+    // The first line is awaited, so that a store that cannot be read gives 503 and not a broken stream.
+    const [first, rest] = await service.ask(async (store) => {
+      const submissions = store.submissions()[Symbol.asyncIterator]();
+      return [await submissions.next(), submissions] as const;
+    });
+    return c.body(streamOf(pieces(first, rest, service.report)));
+  });
+
+  app.all('/summary', otherMethods(service, 'GET'));
+  app.all('/export', otherMethods(service, 'GET'));
+  return app;
+}
+
+/** Text as a stream that is written only as fast as it is read. */
+function streamOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await texts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await texts.return();
+    },
+  });
+}
+
+async function* pieces(
+  first: IteratorResult<Submission>,
+  rest: AsyncIterator<Submission>,
+  report: (failure: unknown) => void,
+): AsyncGenerator<string, void> {
+  let piece = '';
+  try {
+    for (let result = first; !result.done; result = await rest.next()) {
+      piece += `${JSON.stringify(result.value)}\n`;
+      if (piece.length < PIECE) continue;
+      yield piece;
+      piece = '';
+    }
+    if (piece) yield piece;
+  } catch (failure) {
+    // The answer has begun: breaking the connection off is the only way left to say that lines are missing.
+    report(failure);
+    throw failure;
+  } finally {
+    await rest.return?.();
+  }
+}
+
+/** Lets those pass who show the token; without a token set, nobody. */
+function bearer(token: string | undefined): MiddlewareHandler<Env> {
+  return async function bearer(c, next) {
+    if (!token) {
+      throw new Problem({
+        status: 403,
+        refusal: 'invalid',
+        detail: 'Reading over the network is off. Set FEEDBACK_TOKEN to turn it on.',
+      });
+    }
+    const [, given] = /^Bearer +(\S+) *$/i.exec(c.req.header('Authorization') ?? '') ?? [];
+    if (given === undefined || !timingSafeEqual(digest(given), digest(token))) {
+      throw new Problem({
+        status: 401,
+        refusal: 'invalid',
+        detail: 'Send the token as `Authorization: Bearer …`.',
+        headers: { 'WWW-Authenticate': 'Bearer realm="kundig"' },
+      });
+    }
+    await next();
+  };
+}
+
+/** Digests are of one length, which a comparison in constant time needs. */
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

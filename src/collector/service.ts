@@ -1,0 +1,56 @@
+import type { Context } from 'hono';
+import type { Survey } from '../core/survey.ts';
+import type { Texts } from '../core/texts.ts';
+import type { FeedbackStore } from '../stores/feedback-store.ts';
+import { preferredLocale } from './language.ts';
+import type { Ledger } from './ledger.ts';
+import type { Receipts } from './receipts.ts';
+
+/** What the collector's resources work with. */
+export interface Service {
+  /** Asks the store; a failure is reported and becomes a problem with status 503. */
+  ask: <T>(question: (store: FeedbackStore) => Promise<T>) => Promise<T>;
+  /** Tells the operator of a failure. */
+  report: (failure: unknown) => void;
+  survey: Survey | undefined;
+  receipts: Receipts;
+  ledger: Ledger;
+  token: string | undefined;
+  locales: readonly string[];
+  texts: (locale: string) => Texts;
+  frame: (locale: string) => Promise<string | undefined>;
+  /** Address of an article's page, where there is such an article. */
+  articleUrl: (article: string, locale: string) => string | undefined;
+  /** Address of the help centre's first page. */
+  homeUrl: (locale: string) => string;
+  now: () => Date;
+  newId: () => string;
+}
+
+/** What one request carries from hand to hand. */
+export interface Env {
+  Variables: {
+    /** Fields of a posted form; missing for JSON. */
+    form?: URLSearchParams;
+    /** How many submissions the request holds, if not one. */
+    size?: number;
+    /** What became of them, once the store has answered. */
+    outcome?: { stored: number; duplicates: number };
+  };
+}
+
+/** Was this request sent by a plain HTML form, whose answer is a page? */
+export function isForm(c: Context<Env>): boolean {
+  return mediaType(c) === 'application/x-www-form-urlencoded';
+}
+
+/** Type of the body without its parameters, e.g. `application/json`. */
+export function mediaType(c: Context<Env>): string {
+  return (c.req.header('Content-Type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+/** The language of the page that a reader gets: that of the form, else what the browser asks for. */
+export function localeOf(c: Context<Env>, locales: readonly string[]): string {
+  const named = c.get('form')?.get('locale') ?? '';
+  return locales.includes(named) ? named : preferredLocale(c.req.header('Accept-Language'), locales);
+}

@@ -1,0 +1,32 @@
+import { Hono } from 'hono';
+import { signalsSchema } from '../core/feedback.ts';
+import { limitedTo, parse, readBody } from './body.ts';
+import { otherMethods } from './methods.ts';
+import { Problem } from './problem.ts';
+import type { Env, Service } from './service.ts';
+
+/** `/api/signals`: what readers did, several at once, without saying who; JSON only. */
+export function signals(service: Service): Hono<Env> {
+  const app = new Hono<Env>();
+
+  app.post('/', limitedTo(32), async (c) => {
+    const body = await readBody(c);
+    if (Array.isArray(body) && body.length > 0) c.set('size', body.length);
+    if (c.req.header('DNT') === '1' || c.req.header('Sec-GPC') === '1') throw notToBeCounted();
+    const batch = parse(signalsSchema, body);
+    const stored = await service.ask((store) => store.addSignals(batch, service.now()));
+    c.set('outcome', { stored, duplicates: batch.length - stored });
+    return c.json({ received: batch.length }, 201);
+  });
+
+  app.all('/', otherMethods(service, 'POST'));
+  return app;
+}
+
+function notToBeCounted(): Problem {
+  return new Problem({
+    status: 403,
+    refusal: 'do-not-track',
+    detail: 'This browser asks not to be counted (DNT or GPC), so nothing was stored.',
+  });
+}

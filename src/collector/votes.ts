@@ -1,0 +1,72 @@
+import { type Context, Hono } from 'hono';
+import { voteChangeSchema, voteSchema, withdrawalSchema } from '../core/feedback.ts';
+import { limitedTo, parse, readBody } from './body.ts';
+import { changeFrom, voteFrom, withdrawalFrom } from './forms.ts';
+import { methodOf, otherMethods } from './methods.ts';
+import { sendPage } from './page.ts';
+import { invalid, notFound } from './problem.ts';
+import { type Env, localeOf, type Service } from './service.ts';
+import { notedPage, type VoteOnPage, votedPage, voteWithdrawnPage } from './vote-pages.ts';
+
+/** `/api/votes`: cast, change and withdraw a vote, in JSON or by plain forms. */
+export function votes(service: Service): Hono<Env> {
+  const app = new Hono<Env>();
+
+  app.post('/', limitedTo(8), async (c) => {
+    const vote = parse(voteSchema, await readBody(c, (fields) => voteFrom(fields, service.newId)));
+    const receipt = await service.ask(() => service.receipts.of('vote', vote.id));
+    const outcome = await service.ask((store) => store.addVote(vote, service.now()));
+    c.set('outcome', { stored: Number(outcome === 'stored'), duplicates: Number(outcome === 'duplicate') });
+    if (!c.get('form')) return c.json({ receipt }, 201);
+    const page = votedPage(voteOnPage(c, service, `votes/${vote.id}`, receipt), vote.helpful);
+    return sendPage(c, service, page, 201);
+  });
+
+  app.on(['POST', 'PATCH', 'DELETE'], '/:id', limitedTo(8), async (c) => {
+    const id = c.req.param('id').toLowerCase();
+    let method = c.req.method;
+    const body = await readBody(c, (fields) => {
+      method = methodOf(fields);
+      return method === 'DELETE' ? withdrawalFrom(fields) : changeFrom(fields);
+    });
+    if (method === 'PATCH') return change(c, service, id, body);
+    if (method === 'DELETE') return withdraw(c, service, id, body);
+    return otherMethods(service, 'PATCH', 'DELETE')(c);
+  });
+
+  app.all('/', otherMethods(service, 'POST'));
+  app.all('/:id', otherMethods(service, 'PATCH', 'DELETE'));
+  return app;
+}
+
+async function change(c: Context<Env>, service: Service, id: string, body: unknown): Promise<Response> {
+  const { receipt, ...wanted } = parse(voteChangeSchema, body);
+  if (Object.values(wanted).every((value) => value === undefined)) {
+    throw invalid([{ pointer: '#', detail: 'must give `helpful`, `reason` or `comment`' }], {
+      say: 'nothing-said',
+    });
+  }
+  if (!(await service.ask(() => service.receipts.match('vote', id, receipt)))) throw notFound();
+  if (!(await service.ask((store) => store.changeVote(id, wanted, service.now())))) throw notFound();
+  c.set('outcome', { stored: 1, duplicates: 0 });
+  if (!c.get('form')) return c.json({ receipt });
+  const vote = voteOnPage(c, service, id, receipt);
+  const page = wanted.helpful === undefined ? notedPage(vote) : votedPage(vote, wanted.helpful);
+  return sendPage(c, service, page, 200);
+}
+
+/** Withdrawing what is withdrawn changes nothing and answers the same, like every repetition. */
+async function withdraw(c: Context<Env>, service: Service, id: string, body: unknown): Promise<Response> {
+  const { receipt } = parse(withdrawalSchema, body);
+  if (!(await service.ask(() => service.receipts.match('vote', id, receipt)))) throw notFound();
+  const gone = await service.ask((store) => store.withdrawVote(id));
+  c.set('outcome', { stored: Number(gone), duplicates: Number(!gone) });
+  if (!c.get('form')) return c.body(null, 204);
+  return sendPage(c, service, voteWithdrawnPage(service.texts(localeOf(c, service.locales))), 200);
+}
+
+function voteOnPage(c: Context<Env>, service: Service, action: string, receipt: string): VoteOnPage {
+  const locale = localeOf(c, service.locales);
+  const article = c.get('form')?.get('article') ?? undefined;
+  return { texts: service.texts(locale), locale, action, receipt, article };
+}
