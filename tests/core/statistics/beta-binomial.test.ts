@@ -57,6 +57,20 @@ describe('the fit of a Beta distribution', () => {
     );
   });
 
+  test.each([
+    ['b', { helpful: 15, unhelpful: 85 }],
+    ['a', { helpful: 85, unhelpful: 15 }],
+  ] as const)('still fits the other parameter where %s reaches its bound', (stuck, one) => {
+    const votes = Array.from({ length: 30 }, () => one);
+    const fit = fitBeta(votes);
+    expect(fit[stuck]).toBe(1000);
+    const free = stuck === 'a' ? 'b' : 'a';
+    for (const factor of [0.998, 1.002]) {
+      const near = { ...fit, [free]: fit[free] * factor };
+      expect(logLikelihood(votes, near)).toBeLessThan(logLikelihood(votes, fit));
+    }
+  });
+
   test('is the usual one where fewer than 20 articles have votes, however many there are', () => {
     const votes = Array.from({ length: 19 }, () => ({ helpful: 1, unhelpful: 9 }));
     const silent = Array.from({ length: 100 }, () => ({ helpful: 0, unhelpful: 0 }));
