@@ -1,0 +1,51 @@
+/** A value of a column, and of a parameter of a statement. */
+export type SqlValue = string | number | null;
+
+/** What the databases write differently. All other SQL of the stores is the same for both. */
+export interface Dialect {
+  /** Type of a column that holds text and orders it by code point. */
+  text: string;
+  /** Type of a column that holds an instant as milliseconds since 1970. */
+  instant: string;
+  /** What ends a `CREATE TABLE`. */
+  tableEnd: string;
+  /** The elements of the JSON list in `$1` as a table with one column, `value`. */
+  elements: string;
+  /** Gives a row if the table of migrations is there. */
+  hasMigrations: string;
+}
+
+/**
+ * The little that a store needs of a database. Parameters are written `$1`, `$2`, … on both.
+ *
+ * There is no transaction that spans several calls: each statement is whole in itself, so that neither database
+ * holds a lock while other work goes on.
+ */
+export interface Database {
+  readonly dialect: Dialect;
+  /** Runs one statement, resolves when it is durable, and says how many rows it added, changed or deleted. */
+  run(statement: string, values?: readonly SqlValue[]): Promise<number>;
+  all<Row>(statement: string, values?: readonly SqlValue[]): Promise<Row[]>;
+  /** The rows of several questions, all answered as of the same moment. */
+  snapshot(statements: readonly string[]): Promise<unknown[][]>;
+  /** Overwrites what was deleted where the database would keep it in its own files for a while. */
+  scrub(): Promise<void>;
+  /** May be called again. */
+  close(): Promise<void>;
+}
+
+export const SQLITE: Dialect = {
+  text: 'TEXT',
+  instant: 'INTEGER',
+  tableEnd: ') STRICT',
+  elements: 'json_each($1)',
+  hasMigrations: `SELECT 1 FROM sqlite_schema WHERE name = 'kundig_migrations'`,
+};
+
+export const POSTGRES: Dialect = {
+  text: 'text COLLATE "C"',
+  instant: 'bigint',
+  tableEnd: ')',
+  elements: 'jsonb_array_elements(CAST(CAST($1 AS text) AS jsonb))',
+  hasMigrations: `SELECT 1 WHERE to_regclass('kundig_migrations') IS NOT NULL`,
+};

@@ -1,0 +1,109 @@
+import { UserError } from '../core/user-error.ts';
+import type { Dialect } from './database.ts';
+
+/** One step from an older layout of the tables to the next. Its place in the list is its version. */
+export interface Migration {
+  name: string;
+  statements: (dialect: Dialect) => readonly string[];
+}
+
+/** Every step, in order. A step that was released is never changed: a correction is a further step. */
+export const MIGRATIONS: readonly Migration[] = [{ name: 'feedback', statements: feedback }];
+
+/** Version of a database that has the table of migrations. */
+export const VERSION = 'SELECT coalesce(max(version), 0) AS version FROM kundig_migrations';
+
+/**
+ * The statements that take a database from this version to the next, or `undefined` if it is up to date. They
+ * belong into one transaction.
+ *
+ * @throws UserError if the database is newer than the program.
+ */
+export function nextStep(
+  version: number,
+  dialect: Dialect,
+  migrations: readonly Migration[],
+): readonly string[] | undefined {
+  if (version > migrations.length) {
+    throw new UserError(
+      `The feedback database has layout ${version}, and this Kundig knows layouts up to ${migrations.length}.`,
+      'Update Kundig: a newer one has already used this database.',
+    );
+  }
+  const step = migrations[version];
+  if (!step) return undefined;
+  const done = `INSERT INTO kundig_migrations (version, name) VALUES (${version + 1}, '${step.name}')`;
+  return [...(version === 0 ? [table(dialect)] : []), ...step.statements(dialect), done];
+}
+
+function table({ text, tableEnd }: Dialect): string {
+  return `CREATE TABLE kundig_migrations (version integer PRIMARY KEY, name ${text} NOT NULL ${tableEnd}`;
+}
+
+/**
+ * Votes, answers, signals and secrets.
+ *
+ * A withdrawn vote keeps its id, so that it is known when it is delivered again, and the instant that says when
+ * the id may go too. The database itself refuses a withdrawn row with anything else in it.
+ */
+function feedback({ text, instant, tableEnd }: Dialect): string[] {
+  return [
+    `CREATE TABLE votes (
+      id ${text} PRIMARY KEY,
+      received ${instant} NOT NULL,
+      changed ${instant},
+      article ${text},
+      locale ${text},
+      revision ${text},
+      helpful integer CHECK (helpful IN (0, 1)),
+      level ${text},
+      reason ${text},
+      comment ${text},
+      CONSTRAINT whole_or_withdrawn CHECK (
+        changed IS NOT NULL AND article IS NOT NULL AND locale IS NOT NULL AND revision IS NOT NULL
+          AND helpful IS NOT NULL
+        OR changed IS NULL AND helpful IS NULL
+          AND coalesce(article, locale, revision, level, reason, comment) IS NULL
+      )
+    ${tableEnd}`,
+    'CREATE INDEX votes_by_time ON votes (received, id)',
+    `CREATE INDEX votes_by_revision ON votes (article, locale, revision, helpful, received)
+      WHERE locale IS NOT NULL`,
+    `CREATE INDEX votes_by_reason ON votes (article, locale, revision, reason)
+      WHERE reason IS NOT NULL AND helpful = 0`,
+    `CREATE TABLE answers (
+      id ${text} PRIMARY KEY,
+      received ${instant} NOT NULL,
+      locale ${text},
+      source ${text},
+      article ${text},
+      level ${text},
+      answers ${text},
+      CONSTRAINT whole_or_withdrawn CHECK (
+        locale IS NOT NULL AND answers IS NOT NULL
+        OR coalesce(locale, source, article, level, answers) IS NULL
+      )
+    ${tableEnd}`,
+    'CREATE INDEX answers_by_time ON answers (received, id)',
+    `CREATE TABLE signals (
+      id ${text} PRIMARY KEY,
+      received ${instant} NOT NULL,
+      kind ${text} NOT NULL,
+      locale ${text} NOT NULL,
+      article ${text},
+      revision ${text},
+      query ${text},
+      phrase ${text},
+      results integer,
+      search ${text},
+      position integer
+    ${tableEnd}`,
+    'CREATE INDEX signals_by_time ON signals (received, id)',
+    `CREATE INDEX views_by_revision ON signals (article, locale, revision) WHERE kind = 'view'`,
+    `CREATE INDEX searches_by_phrase ON signals (locale, phrase, results, id) WHERE kind = 'search'`,
+    `CREATE INDEX opens_by_search ON signals (search) WHERE kind = 'open'`,
+    `CREATE INDEX contacts_by_article ON signals (article, locale, kind)
+      WHERE kind IN ('contact', 'solved')`,
+    `CREATE TABLE secrets (name ${text} PRIMARY KEY, value ${text} NOT NULL ${tableEnd}`,
+  ];
+}

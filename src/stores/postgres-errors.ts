@@ -1,0 +1,77 @@
+import { UserError } from '../core/user-error.ts';
+
+const ELSEWHERE = 'Check the address in FEEDBACK_DATABASE: postgres://USER:PASSWORD@HOST:PORT/DATABASE';
+
+/** Codes of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html), the network and the driver. */
+const REFUSED = new Set(['28P01', '28000', 'SASL_SIGNATURE_MISMATCH', 'AUTH_TYPE_NOT_IMPLEMENTED']);
+const STOPPED = new Set(['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', '57P01', '57P02', '57P03']);
+const UNREACHABLE = new Set(['CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+const LOST = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EACCES', 'ENOENT']);
+
+/**
+ * What the database or the network said, for the person who can mend it; any other error as it is. `where` names the
+ * database without the password.
+ */
+export function explainPostgres(error: unknown, where: string): unknown {
+  if (!(error instanceof Error) || error instanceof UserError) return error;
+  const code = String((error as { code?: unknown }).code ?? '');
+  const said = error.message || code;
+  if (REFUSED.has(code)) {
+    return new UserError(`The feedback database ${where} refused the login: ${said}.`, `${ELSEWHERE}.`);
+  }
+  if (code === '3D000') {
+    return new UserError(
+      `The feedback database ${where} does not exist.`,
+      'Make it, e.g. with `createdb`, or name another one in FEEDBACK_DATABASE.',
+    );
+  }
+  if (code === '42501') {
+    return new UserError(
+      `The feedback database ${where} does not let this user work: ${said}.`,
+      'Let the user make tables in its schema, e.g. by making the user the owner of the database.',
+    );
+  }
+  if (code === '42P07') {
+    return new UserError(
+      `The feedback database ${where} holds tables of another program: ${said}.`,
+      'Give Kundig a database of its own, or a schema of its own with ?search_path=SCHEMA at the end of the address.',
+    );
+  }
+  if (code === '25006') return readOnly(where);
+  if (code === '53300') {
+    return new UserError(
+      `The feedback database ${where} has no connection left: ${said}.`,
+      'Stop a program that holds some, or raise max_connections.',
+    );
+  }
+  if (code === '53100') {
+    return new UserError(`The disk of the feedback database ${where} is full.`, 'Free some space there.');
+  }
+  if (code === '57014') {
+    return new UserError(
+      `The feedback database ${where} took too long.`,
+      'Look for what holds it up, or allow more with ?statement_timeout=MILLISECONDS at the end of the address.',
+    );
+  }
+  if (STOPPED.has(code) || UNREACHABLE.has(code) || LOST.has(code)) {
+    return new UserError(
+      `The feedback database ${where} cannot be reached: ${said}.`,
+      `Is it running, and open to this machine? ${ELSEWHERE}.`,
+    );
+  }
+  return error;
+}
+
+export function readOnly(where: string): UserError {
+  return new UserError(
+    `The feedback database ${where} takes no writes.`,
+    'Name the primary server in FEEDBACK_DATABASE, not a replica.',
+  );
+}
+
+export function notAnAddress(): UserError {
+  return new UserError(
+    'The address of the feedback database cannot be read.',
+    `${ELSEWHERE}. Write other characters than letters and digits in the password as %XX.`,
+  );
+}

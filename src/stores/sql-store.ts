@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import type { Answers, FeedbackSummary, Signal, Submission, Vote, VoteChange } from '../core/feedback.ts';
+import type { Database, SqlValue } from './database.ts';
+import type { FeedbackStore, Outcome } from './feedback-store.ts';
+import { SUMMARY, summaryOf } from './sql-summary.ts';
+import {
+  ANSWERS_COLUMNS,
+  answersOf,
+  answersValues,
+  keyOf,
+  type Stored,
+  signalOf,
+  signalRows,
+  VOTE_COLUMNS,
+  voteOf,
+  voteValues,
+} from './submission-rows.ts';
+import { storable } from './text.ts';
+
+/** How many submissions are read or deleted at a time: enough to be fast, few enough to let others in between. */
+const PAGE = 1000;
+
+/** Before every instant that a date can hold. */
+const BEFORE_ALL = -8_640_000_000_000_001;
+
+type Table = 'votes' | 'answers' | 'signals';
+
+/**
+ * A store in a database that speaks SQL. Each write is one statement, and the primary key decides which of two
+ * deliveries of the same id came first, also across processes and machines.
+ */
+export class SqlStore implements FeedbackStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async addVote(vote: Vote, received: Date): Promise<Outcome> {
+    return this.#add(
+      `INSERT INTO votes (${VOTE_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING`,
+      voteValues(vote, received),
+    );
+  }
+
+  async changeVote(id: string, change: VoteChange, changed: Date): Promise<boolean> {
+    const { helpful, reason = null, comment = null } = change;
+    const rows = await this.#run(
+      `UPDATE votes SET helpful = coalesce($2, helpful), reason = coalesce($3, reason),
+        comment = coalesce($4, comment), changed = $5
+      WHERE id = $1 AND locale IS NOT NULL`,
+      [keyOf(id), helpful === undefined ? null : Number(helpful), reason, comment, changed.getTime()],
+    );
+    return rows > 0;
+  }
+
+  async withdrawVote(id: string): Promise<boolean> {
+    return this.#withdraw(
+      `UPDATE votes SET changed = NULL, article = NULL, locale = NULL, revision = NULL, helpful = NULL,
+        level = NULL, reason = NULL, comment = NULL
+      WHERE id = $1 AND locale IS NOT NULL`,
+      id,
+    );
+  }
+
+  async addAnswers(answers: Answers, received: Date): Promise<Outcome> {
+    return this.#add(
+      `INSERT INTO answers (${ANSWERS_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING`,
+      answersValues(answers, received),
+    );
+  }
+
+  async withdrawAnswers(id: string): Promise<boolean> {
+    return this.#withdraw(
+      `UPDATE answers SET locale = NULL, source = NULL, article = NULL, level = NULL, answers = NULL
+      WHERE id = $1 AND locale IS NOT NULL`,
+      id,
+    );
+  }
+
+  async addSignals(signals: readonly Signal[], received: Date): Promise<number> {
+    // SQLite would read `ON` as the beginning of a join if there were no `WHERE`.
+    return this.#run(
+      `INSERT INTO signals
+        (id, received, kind, locale, article, revision, query, phrase, results, search, position)
+      SELECT value->>'id', CAST($2 AS bigint), value->>'kind', value->>'locale', value->>'article',
+        value->>'revision', value->>'query', value->>'phrase', CAST(value->>'results' AS integer),
+        value->>'search', CAST(value->>'position' AS integer)
+      FROM ${this.#database.dialect.elements} WHERE true
+      ON CONFLICT (id) DO NOTHING`,
+      [signalRows(signals), received.getTime()],
+    );
+  }
+
+  async summary(): Promise<FeedbackSummary> {
+    return summaryOf(await this.#database.snapshot(SUMMARY));
+  }
+
+  async *submissions(): AsyncGenerator<Submission> {
+    for await (const row of this.#byTime('votes')) yield { type: 'vote', ...voteOf(row) };
+    for await (const row of this.#byTime('answers')) yield { type: 'answers', ...answersOf(row) };
+    for await (const row of this.#byTime('signals')) yield { type: 'signal', ...signalOf(row) };
+  }
+
+  async deleteBefore(instant: Date): Promise<number> {
+    let submissions = 0;
+    for (const table of ['votes', 'answers', 'signals'] as const) {
+      submissions += await this.#deleteBefore(table, 'locale IS NOT NULL', instant);
+      await this.#deleteBefore(table, 'locale IS NULL', instant);
+    }
+    await this.#database.scrub();
+    return submissions;
+  }
+
+  async secret(name: string): Promise<string> {
+    const find = () =>
+      this.#database.all<{ value: string }>('SELECT value FROM secrets WHERE name = $1', [storable(name)]);
+    let [row] = await find();
+    if (!row) {
+      await this.#run('INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [
+        name,
+        randomBytes(32).toString('hex'),
+      ]);
+      [row] = await find();
+    }
+    if (!row) throw new Error(`The secret ${name} was deleted as it was made.`);
+    return row.value;
+  }
+
+  async ping(): Promise<void> {
+    await this.#database.all('SELECT version FROM kundig_migrations LIMIT 1');
+  }
+
+  async close(): Promise<void> {
+    await this.#database.close();
+  }
+
+  #run(statement: string, values: readonly SqlValue[]): Promise<number> {
+    const kept = values.map((value) => (typeof value === 'string' ? storable(value) : value));
+    return this.#database.run(statement, kept);
+  }
+
+  async #add(statement: string, values: readonly SqlValue[]): Promise<Outcome> {
+    return (await this.#run(statement, values)) > 0 ? 'stored' : 'duplicate';
+  }
+
+  async #withdraw(statement: string, id: string): Promise<boolean> {
+    const withdrawn = (await this.#run(statement, [keyOf(id)])) > 0;
+    if (withdrawn) await this.#database.scrub();
+    return withdrawn;
+  }
+
+  /**
+   * The rows of a table that were not withdrawn, page by page. No page leaves a transaction open, so that a slow
+   * reader of an export holds nothing up.
+   */
+  async *#byTime(table: Table): AsyncGenerator<Stored> {
+    let last = { received: BEFORE_ALL, id: '' };
+    for (;;) {
+      const page = await this.#database.all<Stored>(
+        `SELECT * FROM ${table} WHERE locale IS NOT NULL AND (received, id) > ($1, $2)
+        ORDER BY received, id LIMIT ${PAGE}`,
+        [last.received, last.id],
+      );
+      yield* page;
+      const end = page.at(-1);
+      if (!end || page.length < PAGE) return;
+      last = end;
+    }
+  }
+
+  /** Deletes in small steps, so that no vote has to wait for the whole of it. */
+  async #deleteBefore(table: Table, which: string, instant: Date): Promise<number> {
+    const due = `FROM ${table} WHERE ${which} AND received < $1`;
+    const before = [instant.getTime()];
+    let deleted = 0;
+    // Another process may delete the same rows: what it took counts there, and the work ends when none is left.
+    while ((await this.#database.all(`SELECT 1 ${due} LIMIT 1`, before)).length > 0) {
+      deleted += await this.#run(
+        `DELETE FROM ${table} WHERE id IN (SELECT id ${due} ORDER BY received, id LIMIT ${PAGE})`,
+        before,
+      );
+      await setImmediate();
+    }
+    return deleted;
+  }
+}

@@ -1,0 +1,89 @@
+import type {
+  ContactSummary,
+  FeedbackSummary,
+  Reason,
+  RevisionSummary,
+  SearchSummary,
+} from '../core/feedback.ts';
+
+/** Votes and views of each revision; either may be missing. */
+const REVISIONS = `
+  SELECT article, locale, revision, coalesce(helpful, 0) AS helpful, coalesce(unhelpful, 0) AS unhelpful,
+    coalesce(views, 0) AS views, first, last
+  FROM (
+    SELECT article, locale, revision, count(*) FILTER (WHERE helpful = 1) AS helpful,
+      count(*) FILTER (WHERE helpful = 0) AS unhelpful, min(received) AS first, max(received) AS last
+    FROM votes WHERE locale IS NOT NULL GROUP BY article, locale, revision
+  ) AS voted
+  FULL JOIN (
+    SELECT article, locale, revision, count(*) AS views
+    FROM signals WHERE kind = 'view' GROUP BY article, locale, revision
+  ) AS viewed USING (article, locale, revision)
+  ORDER BY article, locale, revision`;
+
+/** A reason says why an answer did not help: where the reader changed to "yes", it no longer counts. */
+const REASONS = `
+  SELECT article, locale, revision, reason, count(*) AS votes
+  FROM votes WHERE reason IS NOT NULL AND helpful = 0
+  GROUP BY article, locale, revision, reason ORDER BY article, locale, revision, reason`;
+
+const SEARCHES = `
+  SELECT locale, phrase AS query, count(*) AS searches, count(*) FILTER (WHERE results = 0) AS without_result,
+    count(*) FILTER (WHERE results > 0 AND opened.search IS NULL) AS ignored
+  FROM signals
+  LEFT JOIN (SELECT DISTINCT search FROM signals WHERE kind = 'open') AS opened ON opened.search = signals.id
+  WHERE kind = 'search'
+  GROUP BY locale, phrase ORDER BY searches DESC, locale, phrase`;
+
+const CONTACTS = `
+  SELECT article, locale, count(*) FILTER (WHERE kind = 'contact') AS contacts,
+    count(*) FILTER (WHERE kind = 'solved') AS solved
+  FROM signals WHERE kind IN ('contact', 'solved') AND article IS NOT NULL
+  GROUP BY article, locale ORDER BY article, locale`;
+
+/** What a summary asks, for {@link summaryOf} to put together. */
+export const SUMMARY: readonly string[] = [REVISIONS, REASONS, SEARCHES, CONTACTS];
+
+interface Revision {
+  article: string;
+  locale: string;
+  revision: string;
+}
+type RevisionRow = Revision & {
+  helpful: number;
+  unhelpful: number;
+  views: number;
+  first: number | null;
+  last: number | null;
+};
+type ReasonRow = Revision & { reason: Reason; votes: number };
+type SearchRow = Omit<SearchSummary, 'withoutResult'> & { without_result: number };
+
+/** The summary, from the rows that {@link SUMMARY} gave. */
+export function summaryOf(answers: unknown[][]): FeedbackSummary {
+  const [revisions, reasons, searches, contacts] = answers as [
+    RevisionRow[],
+    ReasonRow[],
+    SearchRow[],
+    ContactSummary[],
+  ];
+  const reasonsOf = Map.groupBy(reasons, keyOf);
+  return {
+    articles: revisions.map((row) => revisionOf(row, reasonsOf.get(keyOf(row)) ?? [])),
+    searches: searches.map(({ without_result: withoutResult, ...row }) => ({ ...row, withoutResult })),
+    contacts: contacts.map((row) => ({ ...row })),
+  };
+}
+
+function revisionOf({ first, last, ...row }: RevisionRow, reasons: ReasonRow[]): RevisionSummary {
+  return {
+    ...row,
+    reasons: Object.fromEntries(reasons.map(({ reason, votes }) => [reason, votes])),
+    ...(first !== null && { firstVote: new Date(first) }),
+    ...(last !== null && { lastVote: new Date(last) }),
+  };
+}
+
+function keyOf({ article, locale, revision }: Revision): string {
+  return `${article} ${locale} ${revision}`;
+}

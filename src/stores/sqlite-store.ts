@@ -1,0 +1,161 @@
+import { mkdirSync, rmdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { UserError } from '../core/user-error.ts';
+import { type Database, SQLITE, type SqlValue } from './database.ts';
+import type { FeedbackStore } from './feedback-store.ts';
+import { MIGRATIONS, type Migration, nextStep, VERSION } from './migrations.ts';
+import { SqlStore } from './sql-store.ts';
+import { explainSqlite } from './sqlite-errors.ts';
+
+/** Before it, a WAL that two connections share could be corrupted (https://www.sqlite.org/wal.html#walresetbug). */
+const OLDEST_SAFE = '3.51.3';
+
+interface Options {
+  /** How long to wait for another program's lock, in milliseconds. */
+  patience?: number;
+  migrations?: readonly Migration[];
+}
+
+/**
+ * Opens the store in this file, or in memory for `:memory:`. A missing file is made, with its folder.
+ *
+ * @throws UserError if the file cannot be used; nothing was changed then.
+ */
+export function openSqliteStore(
+  place: string,
+  { patience = 5000, migrations = MIGRATIONS }: Options = {},
+): FeedbackStore {
+  refuseUnsafe(process.versions.sqlite ?? '0');
+  const file = place === ':memory:' ? place : resolve(place);
+  let made: string | undefined;
+  let database: DatabaseSync | undefined;
+  try {
+    if (file !== ':memory:') made = mkdirSync(dirname(file), { recursive: true });
+    database = new DatabaseSync(file, { timeout: patience, enableForeignKeyConstraints: true });
+    refuseForeign(database, file);
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
+    migrate(database, migrations);
+    return new SqlStore(new SqliteDatabase(database, file, patience));
+  } catch (error) {
+    database?.close();
+    if (made) removeEmpty(dirname(file), made);
+    throw explainSqlite(error, file);
+  }
+}
+
+/** @throws UserError if this version of SQLite is not safe with two programs on one database. */
+export function refuseUnsafe(version: string): void {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  const [safeMajor = 0, safeMinor = 0, safePatch = 0] = OLDEST_SAFE.split('.').map(Number);
+  if ((major - safeMajor || minor - safeMinor || patch - safePatch) >= 0) return;
+  throw new UserError(
+    `This Node brings SQLite ${version}, which can damage a database that two programs use at once.`,
+    `Use a Node with SQLite ${OLDEST_SAFE} or newer: \`npm run …\` takes the one that \`npm install\` brought.`,
+  );
+}
+
+/** @throws UserError if the file is the database of another program. */
+function refuseForeign(database: DatabaseSync, file: string): void {
+  const foreign = database.prepare(`SELECT 1 FROM sqlite_schema WHERE NOT EXISTS (${SQLITE.hasMigrations})`);
+  if (!foreign.get()) return;
+  throw new UserError(
+    `${file} is a database of another program.`,
+    'Name another file with FEEDBACK_DATABASE: a new database is made there.',
+  );
+}
+
+function migrate(database: DatabaseSync, migrations: readonly Migration[]): void {
+  for (let more = true; more; ) {
+    // Taken at once, the lock also shows that the file can be written to.
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const known = database.prepare(SQLITE.hasMigrations).get();
+      const row = known && (database.prepare(VERSION).get() as { version: number });
+      const step = nextStep(row?.version ?? 0, SQLITE, migrations);
+      for (const statement of step ?? []) database.exec(statement);
+      database.exec('COMMIT');
+      more = step !== undefined;
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}
+
+/** Removes the folders from this one up to the one that was made first, as far as they are empty. */
+function removeEmpty(folder: string, first: string): void {
+  try {
+    for (let path = folder; path.startsWith(first); path = dirname(path)) rmdirSync(path);
+  } catch {
+    // Something is in it by now: it stays.
+  }
+}
+
+/** Everything here happens at once: no other work of the process can come between two statements of a method. */
+class SqliteDatabase implements Database {
+  readonly dialect = SQLITE;
+  readonly #database: DatabaseSync;
+  readonly #file: string;
+  readonly #patience: number;
+  readonly #prepared = new Map<string, StatementSync>();
+
+  constructor(database: DatabaseSync, file: string, patience: number) {
+    this.#database = database;
+    this.#file = file;
+    this.#patience = patience;
+  }
+
+  async run(statement: string, values: readonly SqlValue[] = []): Promise<number> {
+    return this.#explained(() => Number(this.#prepare(statement).run(named(values)).changes));
+  }
+
+  async all<Row>(statement: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+    return this.#explained(() => this.#prepare(statement).all(named(values)) as Row[]);
+  }
+
+  async snapshot(statements: readonly string[]): Promise<unknown[][]> {
+    return this.#explained(() => {
+      this.#database.exec('BEGIN');
+      try {
+        return statements.map((statement) => this.#prepare(statement).all());
+      } finally {
+        this.#database.exec('ROLLBACK');
+      }
+    });
+  }
+
+  /** Empties the write-ahead log, where old pages lie. If another program is reading, this is left for later. */
+  async scrub(): Promise<void> {
+    this.#explained(() => {
+      this.#database.exec('PRAGMA busy_timeout = 0');
+      try {
+        this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+      } finally {
+        this.#database.exec(`PRAGMA busy_timeout = ${this.#patience}`);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.#database.isOpen) this.#database.close();
+  }
+
+  #prepare(statement: string): StatementSync {
+    const known = this.#prepared.get(statement) ?? this.#database.prepare(statement);
+    this.#prepared.set(statement, known);
+    return known;
+  }
+
+  #explained<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw explainSqlite(error, this.#file);
+    }
+  }
+}
+
+function named(values: readonly SqlValue[]): Record<string, SqlValue> {
+  return Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]));
+}

@@ -1,0 +1,21 @@
+/**
+ * Text as every database can keep it: without NUL, which PostgreSQL refuses, and with U+FFFD in place of half a
+ * surrogate pair, which is no character.
+ */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
+}
+
+/** A value as JSON in which every text is {@link storable}. */
+export function storableJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? storable(part) : part));
+}
+
+/**
+ * What is alike in two searches of which one was typed with capitals, more spaces, or accents put together otherwise.
+ *
+ * @example phraseOf('  Rechnung   ÄNDERN ') // 'rechnung ändern'
+ */
+export function phraseOf(query: string): string {
+  return query.normalize('NFC').toLowerCase().trim().replace(/\s+/g, ' ');
+}
