@@ -1,4 +1,4 @@
-import erfcinv from '@stdlib/math-base-special-erfcinv';
+import { standardErrors } from './standard-normal.ts';
 
 /** Where a figure lies: a share from 0 to 1, or a difference of two shares from -1 to 1. */
 export interface Interval {
@@ -20,9 +20,8 @@ export interface Interval {
  */
 export function wilson(successes: number, trials: number, confidence = 0.95): Interval {
   assertCounts(successes, trials);
-  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`not a confidence: ${confidence}`);
+  const z = standardErrors(confidence);
   if (trials === 0) return { low: 0, high: 1 };
-  const z = Math.SQRT2 * erfcinv(1 - confidence);
   const share = successes / trials;
   const centre = share + z ** 2 / (2 * trials);
   const half = z * Math.sqrt((share * (1 - share) + z ** 2 / (4 * trials)) / trials);
