@@ -1,0 +1,14 @@
+import { type Interval, wilson } from '../statistics/wilson.ts';
+import { SMALLEST_GROUP } from './small-groups.ts';
+
+/** So many of so many, and where the true share lies (Wilson, 95 %). Shares and bounds are from 0 to 1. */
+export interface Share extends Interval {
+  count: number;
+  of: number;
+  share: number;
+}
+
+/** The share, or `undefined` where the group is too small to be shown. */
+export function shareOf(count: number, of: number): Share | undefined {
+  return of < SMALLEST_GROUP ? undefined : { count, of, share: count / of, ...wilson(count, of) };
+}
