@@ -1,0 +1,190 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { UserError } from '../../src/core/user-error.ts';
+import { NoHistory, readHistory } from '../../src/readers/git-history.ts';
+import { ARepository, aFolder } from './a-repository.ts';
+
+/** Days and subjects by file, which is all that the tests below compare. */
+async function historyOf(dir: string): Promise<Record<string, string[]>> {
+  const { commits } = await readHistory(dir);
+  return Object.fromEntries(
+    [...commits].map(([file, list]) => [file, list.map(({ day, subject }) => `${day} ${subject}`)]),
+  );
+}
+
+async function failureOf(dir: string): Promise<UserError> {
+  const failure = await readHistory(dir).catch((error: unknown) => error);
+  if (!(failure instanceof UserError)) throw new Error('expected a UserError', { cause: failure });
+  return failure;
+}
+
+const LONG = Array.from({ length: 20 }, (_, line) => `Line ${line} of an article.\n`).join('');
+
+describe('the history of a content folder', () => {
+  test('gives each file its commits, newest first', async () => {
+    const repository = new ARepository()
+      .write('en/billing/refund.md', 'one')
+      .write('en/billing/invoice.md', 'one')
+      .commit('2026-01-02', 'Explain refunds and invoices')
+      .write('en/billing/refund.md', 'two')
+      .commit('2026-02-03', 'Mend the refund');
+    expect(await historyOf(repository.dir)).toEqual({
+      'en/billing/refund.md': ['2026-02-03 Mend the refund', '2026-01-02 Explain refunds and invoices'],
+      'en/billing/invoice.md': ['2026-01-02 Explain refunds and invoices'],
+    });
+    const head = repository.git('rev-parse', 'HEAD').trim();
+    expect((await readHistory(repository.dir)).commits.get('en/billing/refund.md')?.[0]?.hash).toBe(head);
+  });
+
+  test('is that of the folder alone where it is a part of a repository', async () => {
+    const repository = new ARepository()
+      .write('content/en/a.md', 'one')
+      .write('README.md', 'one')
+      .commit('2026-01-02', 'Begin')
+      .write('README.md', 'two')
+      .commit('2026-01-03', 'Explain');
+    expect(await historyOf(path.join(repository.dir, 'content'))).toEqual({
+      'en/a.md': ['2026-01-02 Begin'],
+    });
+  });
+
+  test('follows a renamed file, even if it was edited in the same breath, and back again', async () => {
+    const repository = new ARepository().write('en/old.md', LONG).commit('2026-01-02', 'Write');
+    repository.git('mv', 'en/old.md', 'en/new.md');
+    repository.write('en/new.md', `${LONG}One more line.\n`).commit('2026-02-02', 'Rename');
+    expect(await historyOf(repository.dir)).toEqual({
+      'en/new.md': ['2026-02-02 Rename', '2026-01-02 Write'],
+    });
+    repository.git('mv', 'en/new.md', 'en/old.md');
+    repository.commit('2026-03-02', 'Rename back');
+    expect(await historyOf(repository.dir)).toEqual({
+      'en/old.md': ['2026-03-02 Rename back', '2026-02-02 Rename', '2026-01-02 Write'],
+    });
+  });
+
+  test('keeps apart a renamed file and a new one in its old place', async () => {
+    const repository = new ARepository().write('en/a.md', LONG).commit('2026-01-02', 'Write');
+    repository.git('mv', 'en/a.md', 'en/b.md');
+    repository.commit('2026-01-03', 'Make room').write('en/a.md', 'new').commit('2026-01-04', 'Write anew');
+    repository.write('en/b.md', `${LONG}.`).commit('2026-01-05', 'Add a stop');
+    expect(await historyOf(repository.dir)).toEqual({
+      'en/a.md': ['2026-01-04 Write anew'],
+      'en/b.md': ['2026-01-05 Add a stop', '2026-01-03 Make room', '2026-01-02 Write'],
+    });
+  });
+
+  test('follows an edit on one branch to the name that another branch gave the file', async () => {
+    const repository = new ARepository().write('en/old.md', LONG).commit('2026-01-02', 'Write');
+    repository.git('checkout', '--quiet', '-b', 'edit');
+    repository.write('en/old.md', `${LONG}More.\n`).commit('2026-01-04', 'Add more');
+    repository.git('checkout', '--quiet', 'main');
+    repository.git('mv', 'en/old.md', 'en/new.md');
+    repository.commit('2026-01-03', 'Rename').merge('2026-01-05', 'edit');
+    expect(await historyOf(repository.dir)).toEqual({
+      'en/new.md': ['2026-01-04 Add more', '2026-01-03 Rename', '2026-01-02 Write'],
+    });
+  });
+
+  test('forgets a deleted file, and begins again with one of the same name', async () => {
+    const repository = new ARepository()
+      .write('en/a.md', 'one')
+      .write('en/b.md', 'two')
+      .commit('2026-01-02', 'Write');
+    repository.git('rm', '--quiet', 'en/a.md', 'en/b.md');
+    repository.commit('2026-01-03', 'Delete').write('en/a.md', 'three').commit('2026-01-04', 'Write again');
+    expect(await historyOf(repository.dir)).toEqual({ 'en/a.md': ['2026-01-04 Write again'] });
+  });
+
+  test('knows files with umlauts, spaces and quotation marks in their names', async () => {
+    const names = ['de/größe/über uns.md', 'de/größe/„Zitat“ & "quote".md', 'de/größe/tab\there.md'];
+    const repository = new ARepository();
+    for (const name of names) repository.write(name, name);
+    repository.commit('2026-01-02', 'Schöne Grüße\n\nA body that is not part of the subject.');
+    expect(await historyOf(repository.dir)).toEqual(
+      Object.fromEntries(names.map((name) => [name, ['2026-01-02 Schöne Grüße']])),
+    );
+  });
+
+  test('has nothing on files that are not committed', async () => {
+    const repository = new ARepository().write('en/a.md', 'one').commit('2026-01-02', 'Write');
+    repository.write('en/b.md', 'two').write('en/a.md', 'changed');
+    expect(await historyOf(repository.dir)).toEqual({ 'en/a.md': ['2026-01-02 Write'] });
+  });
+
+  test('counts the day on which a commit was recorded, in the order of the commits', async () => {
+    const repository = new ARepository().write('en/a.md', 'one').commit('2026-03-01', 'Write');
+    repository.write('en/a.md', 'two').commit('2026-02-01', 'Edit with a clock that is slow');
+    expect(await historyOf(repository.dir)).toEqual({
+      'en/a.md': ['2026-02-01 Edit with a clock that is slow', '2026-03-01 Write'],
+    });
+  });
+});
+
+describe('a history that cannot be read', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test('of a shallow clone is refused, with the command that fetches the rest', async () => {
+    const whole = new ARepository()
+      .write('en/a.md', 'one')
+      .commit('2024-01-02', 'Write')
+      .write('en/b.md', 'two')
+      .commit('2026-01-02', 'Write another');
+    const clone = path.join(aFolder(), 'clone');
+    execFileSync('git', ['clone', '--quiet', '--depth=1', pathToFileURL(whole.dir).href, clone]);
+    const failure = await failureOf(clone);
+    expect(failure.message).toBe(
+      'Cannot tell when articles last changed: this is a shallow clone, without the older history.',
+    );
+    expect(failure.hint).toContain('git fetch --unshallow');
+    expect(failure).not.toBeInstanceOf(NoHistory);
+
+    execFileSync('git', ['fetch', '--quiet', '--unshallow'], { cwd: clone });
+    expect(await historyOf(clone)).toEqual({
+      'en/a.md': ['2024-01-02 Write'],
+      'en/b.md': ['2026-01-02 Write another'],
+    });
+  });
+
+  test('outside of a repository says how to begin one', async () => {
+    const dir = aFolder();
+    const failure = await failureOf(dir);
+    expect(failure).toBeInstanceOf(NoHistory);
+    expect(failure.message).toBe(
+      `Cannot tell when articles last changed: ${dir} is not in a git repository.`,
+    );
+    expect(failure.hint).toContain('git init');
+  });
+
+  test('without commits says how to commit', async () => {
+    const repository = new ARepository().write('en/a.md', 'one');
+    const failure = await failureOf(repository.dir);
+    expect(failure).toBeInstanceOf(NoHistory);
+    expect(failure.message).toBe('Cannot tell when articles last changed: nothing is committed yet.');
+    expect(failure.hint).toContain('git commit');
+  });
+
+  test('without git says where to get it', async () => {
+    const repository = new ARepository().write('en/a.md', 'one').commit('2026-01-02', 'Write');
+    vi.stubEnv('PATH', aFolder());
+    const failure = await failureOf(repository.dir);
+    expect(failure).toBeInstanceOf(NoHistory);
+    expect(failure.message).toBe('Cannot tell when articles last changed: git is not installed.');
+  });
+
+  test('of a broken repository gives the words of git', async () => {
+    const repository = new ARepository().write('en/a.md', 'one').commit('2026-01-02', 'Write');
+    repository.write('.git/config', '[core');
+    const failure = await failureOf(repository.dir);
+    expect(failure).not.toBeInstanceOf(NoHistory);
+    expect(failure.hint).toContain('bad config');
+  });
+
+  test('does not follow the variables of a git hook into another repository', async () => {
+    const other = new ARepository().write('other.md', 'one').commit('2026-01-02', 'Elsewhere');
+    const repository = new ARepository().write('en/a.md', 'one').commit('2026-01-02', 'Here');
+    vi.stubEnv('GIT_DIR', path.join(other.dir, '.git'));
+    expect(await historyOf(repository.dir)).toEqual({ 'en/a.md': ['2026-01-02 Here'] });
+  });
+});
