@@ -1,0 +1,77 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { UserError } from '../core/user-error.ts';
+
+export interface RunningServer {
+  /** Where it listens, as one would open it in a browser. E.g. `http://127.0.0.1:4321` */
+  address: string;
+  /** Takes nothing new, finishes what is under way, and resolves. */
+  close(): Promise<void>;
+}
+
+/** How long requests that are under way may still take when the server is closed, in milliseconds. */
+const PATIENCE = 10_000;
+
+/**
+ * Serves an app over HTTP. Port 0 takes a free one.
+ *
+ * @throws UserError if the port is in use or the address cannot be taken.
+ */
+export async function startServer(options: {
+  // biome-ignore lint/suspicious/noExplicitAny: the app's own types are nothing to the server
+  app: Hono<any>;
+  host: string;
+  port: number;
+}): Promise<RunningServer> {
+  const { app, host, port } = options;
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (failure: NodeJS.ErrnoException) => reject(explain(failure, host, port)));
+    server.listen(port, host, resolve);
+  });
+  return {
+    address: addressOf(host, (server.address() as AddressInfo).port),
+    close: () =>
+      new Promise((resolve) => {
+        const impatient = setTimeout(
+          () => 'closeAllConnections' in server && server.closeAllConnections(),
+          PATIENCE,
+        ).unref();
+        server.close(() => {
+          clearTimeout(impatient);
+          resolve();
+        });
+      }),
+  };
+}
+
+function explain(failure: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (failure.code) {
+    case 'EADDRINUSE':
+      return new UserError(
+        `Port ${port} is in use.`,
+        `Stop the other program, or choose another port: PORT=${port === 65_535 ? port - 1 : port + 1} npm start`,
+      );
+    case 'EACCES':
+      return new UserError(
+        `Port ${port} may not be used by this account.`,
+        'Choose a port above 1023: PORT=4321 npm start',
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new UserError(
+        `This machine has no address ${host}.`,
+        'Set HOST to 127.0.0.1 for this machine only, or to 0.0.0.0 for its whole network.',
+      );
+    default:
+      return failure;
+  }
+}
+
+/** Listening everywhere is not an address that one can open. */
+function addressOf(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { addressOf, isPublished } from '../core/article.ts';
+import { dayOf } from '../core/calendar.ts';
+import type { Content } from '../core/content.ts';
+import type { Site } from '../core/site.ts';
+import { readTexts } from '../readers/texts.ts';
+import { type CollectorOptions, createCollector } from './collector.ts';
+
+interface SiteCollectorOptions
+  extends Pick<CollectorOptions, 'store' | 'token' | 'now' | 'newId' | 'onFailure'> {
+  site: Site;
+  content: Pick<Content, 'survey' | 'articles'>;
+  /**
+   * What stands before an address of the site in a link: nothing or a path (`/help`) on the same host, or the
+   * site's whole address where the collector runs on another.
+   */
+  siteAddress: string;
+  /** Folder of the built site, whose frame the answer pages get; only on the same host. */
+  dist?: string;
+}
+
+/** The collector of a help centre, as its content folder describes it. */
+export function createSiteCollector(options: SiteCollectorOptions): ReturnType<typeof createCollector> {
+  const { site, content, siteAddress, dist, store, token, now, newId, onFailure } = options;
+  const texts = new Map(site.locales.map((locale) => [locale, readTexts(locale)]));
+  const addresses = new Map(
+    content.articles
+      .filter(({ frontmatter }) => isPublished(frontmatter, dayOf(now())))
+      .map((article) => [`${article.locale} ${article.id}`, addressOf(article)]),
+  );
+  return createCollector({
+    store,
+    survey: site.feedback.survey ? content.survey : undefined,
+    locales: site.locales,
+    texts: (locale) => texts.get(locale) ?? readTexts(locale),
+    frame: async (locale) =>
+      dist && readFile(path.join(dist, locale, 'feedback/index.html'), 'utf8').catch(() => undefined),
+    articleUrl(article, locale) {
+      const address = addresses.get(`${locale} ${article}`);
+      return address && `${siteAddress}${address}`;
+    },
+    homeUrl: (locale) => `${siteAddress}/${locale}/`,
+    origins: [site.url, site.collector].flatMap((url) => (url ? [new URL(url).origin] : [])),
+    token,
+    now,
+    newId,
+    onFailure,
+  });
+}
