@@ -34,6 +34,7 @@ export async function readHistory(dir: string): Promise<History> {
     '--name-status',
     '--find-renames',
     '--relative',
+    // Names as they are, where git would otherwise escape letters beyond ASCII.
     '-z',
     '--',
     '.',
@@ -117,12 +118,10 @@ const REPOSITORY_VARIABLES = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT
 function git(root: string, args: readonly string[]): Promise<string> {
   const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: 'C' };
   for (const name of REPOSITORY_VARIABLES) delete env[name];
-  // Without `core.quotePath=false`, names with letters beyond ASCII come escaped.
-  const settings = ['-C', root, '-c', 'core.quotePath=false', '-c', 'log.showSignature=false'];
   return new Promise((resolve, reject) => {
     execFile(
       'git',
-      [...settings, ...args],
+      ['-C', root, '-c', 'log.showSignature=false', ...args],
       { env, maxBuffer: Number.POSITIVE_INFINITY },
       (error, output, complaint) => (error ? reject(explain(error, complaint, root)) : resolve(output)),
     );

@@ -120,6 +120,20 @@ describe('the history of a content folder', () => {
       'en/a.md': ['2026-02-01 Edit with a clock that is slow', '2026-03-01 Write'],
     });
   });
+
+  test('keeps a commit before those that follow it on any branch, whatever the clock said', async () => {
+    const repository = new ARepository().write('en/a.md', LONG).commit('2026-06-01', 'Write on a fast clock');
+    repository.git('checkout', '--quiet', '-b', 'edit');
+    repository.write('en/a.md', `${LONG}More.\n`).commit('2026-01-04', 'Add more');
+    repository.git('checkout', '--quiet', 'main');
+    repository
+      .write('en/a.md', `Less.\n${LONG}`)
+      .commit('2026-06-03', 'Add less')
+      .merge('2026-06-05', 'edit');
+    expect(await historyOf(repository.dir)).toEqual({
+      'en/a.md': ['2026-06-03 Add less', '2026-01-04 Add more', '2026-06-01 Write on a fast clock'],
+    });
+  });
 });
 
 describe('a history that cannot be read', () => {
