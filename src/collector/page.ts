@@ -60,9 +60,7 @@ function wayBack(texts: Texts, article: string | undefined, home: string): Html 
 
 // A replacement given as text would be read for `$&` and the like, which a reader may have written.
 function inFrame(frame: string, title: string, content: string): string {
-  return frame
-    .replace(PAGE_MARK, () => `<div class="collector-page">${content}</div>`)
-    .replace(TITLE_MARK, () => title);
+  return frame.replaceAll(TITLE_MARK, () => title).replace(PAGE_MARK, () => content);
 }
 
 function plainPage(locale: string, title: string, content: HtmlEscapedString): Html {

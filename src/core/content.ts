@@ -1,4 +1,5 @@
-import type { Article, Category } from './article.ts';
+import { type Article, type Category, isPublished } from './article.ts';
+import type { Day } from './calendar.ts';
 import type { Finding } from './finding.ts';
 import type { GoldenQuery } from './golden-query.ts';
 import type { Site } from './site.ts';
@@ -22,4 +23,14 @@ export interface Content {
   articles: Article[];
   /** Mistakes that were met while reading. */
   findings: Finding[];
+}
+
+/** The articles that readers of the site see on a day: published, and in one of its languages. */
+export function publishedArticles(
+  { articles, site }: Pick<Content, 'articles' | 'site'>,
+  today: Day,
+): Article[] {
+  return articles.filter(
+    ({ frontmatter, locale }) => isPublished(frontmatter, today) && site?.locales.includes(locale),
+  );
 }

@@ -21,6 +21,12 @@ export function explainSqlite(error: unknown, file: string): unknown {
   return 'syscall' in error ? ofDisk(code ?? '', file, error) : error;
 }
 
+/** Whether another connection was in the way. */
+export function isBusy(error: unknown): boolean {
+  const code = (error as { errcode?: number }).errcode;
+  return code !== undefined && [BUSY, LOCKED].includes(code & 0xff);
+}
+
 function ofSqlite(code: number, file: string, error: Error): Error {
   if (code === BUSY || code === LOCKED) {
     return new UserError(

@@ -1,12 +1,13 @@
 import { mkdirSync, rmdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../core/user-error.ts';
 import { type Database, SQLITE, type SqlValue } from './database.ts';
 import type { FeedbackStore } from './feedback-store.ts';
 import { MIGRATIONS, type Migration, nextStep, VERSION } from './migrations.ts';
 import { SqlStore } from './sql-store.ts';
-import { explainSqlite } from './sqlite-errors.ts';
+import { explainSqlite, isBusy } from './sqlite-errors.ts';
 
 /** Before it, a WAL that two connections share could be corrupted (https://www.sqlite.org/wal.html#walresetbug). */
 const OLDEST_SAFE = '3.51.3';
@@ -22,25 +23,50 @@ interface Options {
  *
  * @throws UserError if the file cannot be used; nothing was changed then.
  */
-export function openSqliteStore(
+export async function openSqliteStore(
   place: string,
   { patience = 5000, migrations = MIGRATIONS }: Options = {},
-): FeedbackStore {
+): Promise<FeedbackStore> {
   refuseUnsafe(process.versions.sqlite ?? '0');
   const file = place === ':memory:' ? place : resolve(place);
+  const until = performance.now() + patience;
   let made: string | undefined;
-  let database: DatabaseSync | undefined;
   try {
     if (file !== ':memory:') made = mkdirSync(dirname(file), { recursive: true });
-    database = new DatabaseSync(file, { timeout: patience, enableForeignKeyConstraints: true });
+    for (;;) {
+      try {
+        return new SqlStore(new SqliteDatabase(connectSqlite(file, patience, migrations), file, patience));
+      } catch (error) {
+        if (!isBusy(error) || performance.now() >= until) throw error;
+        // While another program opens or closes the file, SQLite may say "busy" without having waited
+        // (https://www.sqlite.org/wal.html#sometimes_queries_return_sqlite_busy_in_wal_mode).
+        await setTimeout(10 + 20 * Math.random());
+      }
+    }
+  } catch (error) {
+    if (made) removeEmpty(dirname(file), made);
+    throw explainSqlite(error, file);
+  }
+}
+
+/**
+ * A connection on which a resolved write is on the disk, nothing that was deleted can be read from the file, and every
+ * table is of the newest layout.
+ */
+export function connectSqlite(
+  file: string,
+  patience: number,
+  migrations: readonly Migration[] = MIGRATIONS,
+): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: patience, enableForeignKeyConstraints: true });
+  try {
     refuseForeign(database, file);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
     migrate(database, migrations);
-    return new SqlStore(new SqliteDatabase(database, file, patience));
+    return database;
   } catch (error) {
-    database?.close();
-    if (made) removeEmpty(dirname(file), made);
-    throw explainSqlite(error, file);
+    database.close();
+    throw error;
   }
 }
 

@@ -1,0 +1,9 @@
+import { signal } from './signals.ts';
+import { enableVoting } from './vote.ts';
+
+const article = document.querySelector<HTMLElement>('article[data-article]');
+if (article) {
+  signal({ kind: 'view', article: article.dataset.article, revision: article.dataset.revision });
+}
+const vote = document.querySelector<HTMLElement>('[data-vote]');
+if (vote) enableVoting(vote);

@@ -1,0 +1,9 @@
+import Callout from './Callout.astro';
+import Details from './Details.astro';
+import Figure from './Figure.astro';
+import Steps from './Steps.astro';
+import Tab from './Tab.astro';
+import Tabs from './Tabs.astro';
+
+/** What writers may use in an .mdx article without importing it. */
+export const mdxComponents = { Callout, Details, Figure, Steps, Tab, Tabs };

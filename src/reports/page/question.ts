@@ -1,0 +1,45 @@
+import type { QuestionFigures } from '../../core/figures/question-figures.ts';
+import { bar } from '../plots/bar.ts';
+import type { Html, Report } from '../report.ts';
+import { dataTable } from './section.ts';
+
+/** The question as it is asked. */
+export function textOf(id: string, { survey, inWords }: Report): string {
+  const question = survey?.questions.find((one) => one.id === id);
+  return question ? inWords(question.text) : id;
+}
+
+/** What the ends of its scale mean, e.g. `1 = never, 5 = always`. */
+export function endsOf(id: string, { survey, inWords, words }: Report): string | undefined {
+  const question = survey?.questions.find((one) => one.id === id);
+  if (!question || !('ends' in question)) return undefined;
+  const [lowest, highest] = question.kind === 'nps' ? [0, 10] : [1, 5];
+  const low = inWords(question.ends.low);
+  return words.say('report.ends', { lowest, low, highest, high: inWords(question.ends.high) });
+}
+
+/** How often each number or option was chosen, with bars. */
+export function choiceTable(question: QuestionFigures, report: Report): Html {
+  const { words } = report;
+  return dataTable({
+    caption: textOf(question.id, report),
+    columns: [
+      { title: words.say('report.column.answer') },
+      { title: words.say('report.column.chosen'), kind: 'number' },
+      { title: words.say('report.column.share'), kind: 'number' },
+      { title: '', kind: 'bar' },
+    ],
+    rows: (question.choices ?? []).map(({ value, count, share }) => [
+      optionText(question.id, value, report),
+      words.number(count),
+      words.percent(share),
+      bar(share),
+    ]),
+  });
+}
+
+function optionText(id: string, value: number | string, { survey, inWords }: Report): string {
+  const question = survey?.questions.find((one) => one.id === id);
+  const option = question && 'options' in question && question.options.find((one) => one.id === value);
+  return option ? inWords(option.text) : String(value);
+}

@@ -1,0 +1,55 @@
+import { html } from 'hono/html';
+import type { Html } from '../report.ts';
+
+/** Something to show: markup, text that will be escaped, a number, or nothing. */
+export type Piece = Html | string | number | false | undefined;
+
+/** A part of the page with a heading of the second order, to which the list of contents leads. */
+export function section(id: string, title: string, ...pieces: Piece[]): Html {
+  return html`<section id="${id}" aria-labelledby="${id}-title">
+    <h2 id="${id}-title">${title}</h2>
+    ${pieces}
+  </section>`;
+}
+
+/** What stands where there is nothing to show yet. */
+export function nothingYet(text: string): Html {
+  return html`<p class="nothing">${text}</p>`;
+}
+
+/** A picture with a caption that says how to read it, and the table behind it. */
+export function picture(plot: Piece, caption: string, table?: Html): Html {
+  return html`<figure class="picture">
+    ${plot}
+    <figcaption>${caption}</figcaption>
+    ${table}
+  </figure>`;
+}
+
+/** Something that opens on demand. */
+export function behind(title: string, content: Html): Html {
+  return html`<details><summary>${title}</summary>${content}</details>`;
+}
+
+interface Table {
+  caption: string;
+  /** The first column names the row. Columns of numbers are aligned to the right. */
+  columns: readonly { title: string; kind?: 'number' | 'bar' }[];
+  rows: readonly (readonly Piece[])[];
+}
+
+/** A table for eyes and screen readers. Where it is too wide for the page, it scrolls by itself, by keyboard too. */
+export function dataTable({ caption, columns, rows }: Table): Html {
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
+    <table>
+      <caption>${caption}</caption>
+      <thead><tr>${columns.map(({ title, kind }) => html`<th scope="col" class="${kind}">${title}</th>`)}</tr></thead>
+      <tbody>${rows.map(
+        ([name, ...cells]) => html`<tr>
+          <th scope="row">${name}</th>
+          ${cells.map((cell, index) => html`<td class="${columns[index + 1]?.kind}">${cell}</td>`)}
+        </tr>`,
+      )}</tbody>
+    </table>
+  </div>`;
+}

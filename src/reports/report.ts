@@ -1,0 +1,47 @@
+import { html } from 'hono/html';
+import { type Article, addressOf } from '../core/article.ts';
+import type { Figures } from '../core/figures/figures.ts';
+import { inLocale, type Site } from '../core/site.ts';
+import type { Survey } from '../core/survey.ts';
+import type { Texts } from '../core/texts.ts';
+import { createWords, type Words } from './words.ts';
+
+/** What a report is made of. */
+export interface ReportInput {
+  figures: Figures;
+  site: Site;
+  survey?: Survey;
+  /** For titles and addresses; figures of other articles are shown under their ids. */
+  articles: readonly Pick<Article, 'id' | 'locale' | 'category' | 'slug' | 'frontmatter'>[];
+  texts: Texts;
+  /** Language of the report. */
+  locale: string;
+}
+
+/** Markup in which every value has been escaped. */
+export type Html = ReturnType<typeof html>;
+
+/** What the parts of a page draw on. */
+export interface Report extends Omit<ReportInput, 'articles' | 'texts'> {
+  words: Words;
+  /** A text of the site or the survey, in the language of the report or the site's first. */
+  inWords(texts: Record<string, string>): string;
+  /** An article by its title, linked to its page where it still exists. */
+  articleLink(article: string, locale: string): Html;
+}
+
+export function createReport({ articles, texts, ...input }: ReportInput): Report {
+  const { site, locale } = input;
+  const byName = new Map(articles.map((article) => [`${article.locale} ${article.id}`, article]));
+  return {
+    ...input,
+    words: createWords(texts, locale),
+    inWords: (texts) => inLocale(texts, locale, site.locales[0]),
+    articleLink(id, language) {
+      const article = byName.get(`${language} ${id}`);
+      if (!article) return html`<span class="gone">${id}</span>`;
+      const address = site.url.replace(/\/+$/, '') + addressOf(article);
+      return html`<a href="${address}" lang="${language}">${article.frontmatter.title}</a>`;
+    },
+  };
+}

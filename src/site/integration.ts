@@ -1,0 +1,69 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import type { AstroIntegration } from 'astro';
+import { dayOf } from '../core/calendar.ts';
+import { publishedArticles } from '../core/content.ts';
+import { byPlace } from '../core/finding.ts';
+import type { Site } from '../core/site.ts';
+import { UserError } from '../core/user-error.ts';
+import { readContent } from '../readers/content-folder.ts';
+import { readTexts } from '../readers/texts.ts';
+import { copyAssets, serveAssets } from './assets.ts';
+import { markdownPlugins } from './markdown-plugins.ts';
+import { serveFeedback } from './preview-collector.ts';
+import { writeRedirects } from './redirects.ts';
+import { serveIndex, writeIndex } from './search-index.ts';
+import { settingsModule } from './settings-module.ts';
+
+/**
+ * Makes Astro build a content folder: its settings for the pages, its Markdown, its pictures, its search index,
+ * and in the preview a collector that takes votes.
+ */
+export function kundig({ contentDir }: { contentDir: string }): AstroIntegration {
+  let base = '';
+  return {
+    name: 'kundig',
+    hooks: {
+      async 'astro:config:setup'({ updateConfig }) {
+        const site = await readSite(contentDir);
+        const url = new URL(site.url);
+        base = url.pathname.replace(/\/+$/, '');
+        updateConfig({
+          site: url.origin,
+          ...(base ? { base } : {}),
+          markdown: {
+            syntaxHighlight: 'prism',
+            processor: satteri({
+              features: { headingAttributes: true, smartPunctuation: false },
+              hastPlugins: markdownPlugins({ contentDir, base, textsOf: readTexts }),
+            }),
+          },
+          vite: { plugins: [settingsModule(contentDir)] },
+        });
+      },
+      async 'astro:server:setup'({ server }) {
+        serveAssets(server, contentDir);
+        await serveIndex(server, contentDir);
+        await serveFeedback(server, contentDir);
+      },
+      async 'astro:build:done'({ dir, logger }) {
+        const content = await readContent(contentDir);
+        const published = publishedArticles(content, dayOf(new Date()));
+        await copyAssets(content, dir);
+        await writeRedirects(published, dir, base);
+        await writeIndex(content, published, dir);
+        logger.info(`${published.length} articles can be searched`);
+      },
+    },
+  };
+}
+
+/** The settings of the site, without which nothing can be built. */
+async function readSite(contentDir: string): Promise<Site> {
+  const { site, findings } = await readContent(contentDir);
+  if (site) return site;
+  const reasons = findings.filter(({ file }) => file === 'site.yaml').sort(byPlace);
+  throw new UserError(
+    reasons.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'),
+    reasons.map(({ hint }) => hint).join('\n'),
+  );
+}

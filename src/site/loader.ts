@@ -1,0 +1,111 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Loader } from 'astro/loaders';
+import type { Article } from '../core/article.ts';
+import { dayOf } from '../core/calendar.ts';
+import { publishedArticles } from '../core/content.ts';
+import { relatedArticles } from '../core/related.ts';
+import { readContent } from '../readers/content-folder.ts';
+import { splitFrontmatter } from '../readers/frontmatter.ts';
+import { readTextFile } from '../readers/text-file.ts';
+import { articleDays } from './article-days.ts';
+import { helpfulShares } from './helpful-shares.ts';
+import { cacheDir, ENGINE_ROOT } from './paths.ts';
+
+/** What a page knows about an article, apart from its text. */
+export interface ArticleData extends Omit<Article, 'outline' | 'lines' | 'bodyLine'> {
+  /** For the list of contents. */
+  headings: Article['outline']['headings'];
+  /** Paths of related articles, the most alike first. */
+  related: string[];
+  /** Day of the first commit, where git knows one. */
+  created?: string;
+  /** Lower bound of the share of readers whom the article helped, where enough of them voted. */
+  helpfulShare?: number;
+  /** File with the article's HTML; an MDX article is rendered by its module instead. */
+  html?: string;
+}
+
+/**
+ * Brings the content folder into Astro: front matter and what a list needs go into the data store, the HTML of
+ * each article into a file named by its digest, so that no page carries the bodies of others.
+ */
+export function articleLoader(contentDir: string): Loader {
+  return {
+    name: 'kundig-articles',
+    async load({ store, config, watcher, renderMarkdown, generateDigest, logger }) {
+      const isPreview = watcher !== undefined;
+      const htmlDir = path.join(cacheDir(contentDir), 'html');
+
+      async function loadAll(): Promise<void> {
+        const content = await readContent(contentDir);
+        const today = dayOf(new Date());
+        const published = isPreview ? content.articles : publishedArticles(content, today);
+        const related = new Map(
+          Map.groupBy(published, ({ locale }) => locale)
+            .values()
+            .flatMap((sameLocale) => relatedArticles(sameLocale)),
+        );
+        const days = await articleDays(contentDir);
+        const shares = await helpfulShares(published);
+        await mkdir(htmlDir, { recursive: true });
+        const stale = new Set(store.keys());
+        for (const article of published) {
+          stale.delete(article.path);
+          const { outline, lines: _lines, bodyLine: _bodyLine, ...rest } = article;
+          const file = path.join(contentDir, article.path);
+          const filePath = path.relative(ENGINE_ROOT, file).split(path.sep).join('/');
+          const isMdx = article.path.endsWith('.mdx');
+          const { text } = await readTextFile(file);
+          const html = isMdx ? undefined : await render(text, file);
+          const data: ArticleData = {
+            ...rest,
+            ...days.get(article.path),
+            headings: outline.headings,
+            related: related.get(article.path) ?? [],
+            helpfulShare: shares.get(article.path),
+            html: html && (await keep(html)),
+          };
+          const digest = generateDigest(JSON.stringify([data, text, config.base]));
+          store.set({
+            id: article.path,
+            data: data as unknown as Record<string, unknown>,
+            filePath,
+            digest,
+            ...(isMdx ? { deferredRender: true } : {}),
+          });
+        }
+        for (const id of stale) store.delete(id);
+      }
+
+      async function render(text: string, file: string): Promise<string> {
+        const { html } = await renderMarkdown(splitFrontmatter(text).body, {
+          fileURL: new URL(`file://${file}`),
+        });
+        return html;
+      }
+
+      /** Writes the HTML into a file that bears the name of its content. */
+      async function keep(html: string): Promise<string> {
+        const file = path.join(htmlDir, `${generateDigest(html)}.html`);
+        const isKept = await readFile(file, 'utf8').then(
+          (kept) => kept === html,
+          () => false,
+        );
+        if (!isKept) await writeFile(file, html);
+        return file;
+      }
+
+      if (!isPreview) await rm(htmlDir, { recursive: true, force: true });
+      await loadAll();
+      if (!watcher) return;
+      watcher.add(contentDir);
+      const reload = async (file: string) => {
+        if (!file.startsWith(contentDir) || !/\.(?:mdx?|yaml)$/.test(file)) return;
+        await loadAll();
+        logger.info(`Reloaded after a change in ${path.relative(contentDir, file)}`);
+      };
+      for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, reload);
+    },
+  };
+}
