@@ -3,7 +3,7 @@
  * articles whose truth is known. Run: `npx node bench/unhelpful.ts [seed]`
  */
 import { evidenceAgainst } from '../src/core/statistics/e-process.ts';
-import { unhelpfulList } from '../src/core/statistics/unhelpful-list.ts';
+import { judgeArticles } from '../src/core/statistics/unhelpful-list.ts';
 import { wilson } from '../src/core/statistics/wilson.ts';
 import { castVotes, randomNumbers, type SimulatedArticle, simulateArticles } from './simulated-votes.ts';
 
@@ -21,7 +21,9 @@ const listings: Record<string, Listing> = {
   'fixed prior, (yes + 22.5) / (n + 30) < 60 %': (articles) =>
     articles.filter((one) => (one.helpful + 22.5) / (total(one) + 30) < LIMIT),
   'empirical Bayes (ours)': (articles) =>
-    unhelpfulList(articles, { helpfulShare: LIMIT, falseShare: 0.05 }).map(({ article }) => article),
+    judgeArticles(articles, { helpfulShare: LIMIT, falseShare: 0.05 })
+      .filter(({ listed }) => listed)
+      .map(({ article }) => article),
 };
 
 function total({ helpful, unhelpful }: SimulatedArticle): number {

@@ -27,7 +27,10 @@ export interface Finding {
   hint: string;
   /** Who looks after the article, from its frontmatter. */
   owner?: string;
-  /** Readers affected, for ranking: about how many of them a week are not helped. Missing for plain mistakes. */
+  /**
+   * Readers affected, for ranking: views of the article's present text (or votes on it, where views are not
+   * counted) times how likely it fails them. Missing for plain mistakes.
+   */
   impact?: number;
   /** Day since which it is so, e.g. `2026-03-01`. */
   since?: string;
@@ -46,9 +49,17 @@ export function byPlace(a: Finding, b: Finding): number {
   );
 }
 
-/** Orders findings by how many readers they cost, the most first; equals stay in the order of {@link byPlace}. */
+/**
+ * Orders findings by how many readers they cost, the most first; then by severity, then those that have stood
+ * longest; equals stay in the order of {@link byPlace}.
+ */
 export function byImpact(a: Finding, b: Finding): number {
-  return (b.impact ?? 0) - (a.impact ?? 0) || weight[a.severity] - weight[b.severity] || byPlace(a, b);
+  return (
+    (b.impact ?? 0) - (a.impact ?? 0) ||
+    weight[a.severity] - weight[b.severity] ||
+    compareText(a.since ?? '9999', b.since ?? '9999') ||
+    byPlace(a, b)
+  );
 }
 
 /** Compares by code unit, so that the order is the same on every machine. */

@@ -10,38 +10,41 @@ export interface ListLimits {
   falseShare: number;
 }
 
-/** An article of the list. */
-export interface Unhelpful<Article extends Votes> {
+/** What the votes say about one article. */
+export interface Judgement<Article extends Votes> {
   article: Article;
-  /** Probability that it helps enough readers after all, given its votes and those of all others. */
+  /** Probability that it helps enough readers, given its votes and those on all others. */
   chanceFine: number;
+  /** Does it belong to the list of unhelpful articles? */
+  listed: boolean;
 }
 
 /**
- * The articles that help too few of their readers, the surest first; on average at most `falseShare` of them
- * stand there wrongly. Empirical Bayes: what the votes on all articles say about articles in general
- * ({@link fitBeta}) is the prior for each; e = P(share >= limit | votes) by the Beta posterior; the list is the
- * longest beginning of all, sorted by e, whose mean e is at most `falseShare`. No article without votes is listed.
+ * Judges all articles that have votes, the least helpful first. Those that are listed help too few of their
+ * readers; on average at most `falseShare` of them stand there wrongly.
+ *
+ * Empirical Bayes: what the votes on all articles say about articles in general ({@link fitBeta}) is the prior
+ * for each; e = P(share >= limit | votes) by its Beta posterior; the list is the longest beginning of all, sorted
+ * by e, whose mean e is at most `falseShare`.
  *
  * Efron, "Large-Scale Inference" (2010), chapter 5; the cut by the mean of e: Newton, Noueiry, Sarkar and
  * Ahlquist, Biostatistics 5 (2004), 155-176.
  */
-export function unhelpfulList<Article extends Votes>(
+export function judgeArticles<Article extends Votes>(
   articles: readonly Article[],
   { helpfulShare, falseShare }: ListLimits,
-): Unhelpful<Article>[] {
+): Judgement<Article>[] {
   const prior = fitBeta(articles);
-  const sorted = articles
+  let sum = 0;
+  return articles
     .filter(({ helpful, unhelpful }) => helpful + unhelpful > 0)
     .map((article) => ({
       article,
       chanceFine: betainc(helpfulShare, prior.a + article.helpful, prior.b + article.unhelpful, true, true),
     }))
-    .sort((one, other) => one.chanceFine - other.chanceFine);
-  let sum = 0;
-  const end = sorted.findIndex(({ chanceFine }, index) => {
-    sum += chanceFine;
-    return sum > falseShare * (index + 1);
-  });
-  return end === -1 ? sorted : sorted.slice(0, end);
+    .sort((one, other) => one.chanceFine - other.chanceFine)
+    .map((judgement, index) => {
+      sum += judgement.chanceFine;
+      return { ...judgement, listed: sum <= falseShare * (index + 1) };
+    });
 }

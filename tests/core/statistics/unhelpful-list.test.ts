@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomNumbers, simulateArticles } from '../../../bench/simulated-votes.ts';
 import { fitBeta } from '../../../src/core/statistics/beta-binomial.ts';
-import { unhelpfulList } from '../../../src/core/statistics/unhelpful-list.ts';
+import { judgeArticles, type ListLimits } from '../../../src/core/statistics/unhelpful-list.ts';
+import type { Votes } from '../../../src/core/statistics/votes.ts';
+
+function unhelpfulList<Article extends Votes>(articles: readonly Article[], within: ListLimits) {
+  return judgeArticles(articles, within).filter(({ listed }) => listed);
+}
 
 const limits = { helpfulShare: 0.6, falseShare: 0.05 };
 const site = fc.array(fc.record({ helpful: fc.nat(40), unhelpful: fc.nat(40) }), { maxLength: 60 });

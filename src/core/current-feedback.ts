@@ -1,0 +1,20 @@
+import type { Article } from './article.ts';
+import type { FeedbackSummary, RevisionSummary } from './feedback.ts';
+
+/**
+ * What readers said and did on the text that each article has now, by the article's path. Votes on an earlier
+ * text say nothing about this one; an article without any feedback on its text is missing.
+ */
+export function currentFeedback(
+  articles: readonly Article[],
+  { articles: summaries }: FeedbackSummary,
+): Map<string, RevisionSummary> {
+  const key = (id: string, locale: string, revision: string) => `${id} ${locale} ${revision}`;
+  const byRevision = new Map(summaries.map((one) => [key(one.article, one.locale, one.revision), one]));
+  return new Map(
+    articles.flatMap(({ id, locale, revision, path }) => {
+      const summary = byRevision.get(key(id, locale, revision));
+      return summary ? [[path, summary]] : [];
+    }),
+  );
+}
