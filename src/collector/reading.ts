@@ -79,7 +79,7 @@ function bearer(token: string | undefined): MiddlewareHandler<Env> {
         detail: 'Reading over the network is off. Set FEEDBACK_TOKEN to turn it on.',
       });
     }
-    const [, given] = /^Bearer +(\S+) *$/i.exec(c.req.header('Authorization') ?? '') ?? [];
+    const [, given] = /^Bearer +(.+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
     if (given === undefined || !timingSafeEqual(digest(given), digest(token))) {
       throw new Problem({
         status: 401,

@@ -124,14 +124,17 @@ export function convertShortcodes(source: SourceText, file: string, losses: Loss
   for (const { index, 0: whole, 2: path = '' } of text.matchAll(SITE_ADDRESS)) {
     if (!isCode(index)) edits.replace(index, index + whole.length, path);
   }
-  const tags = findShortcodes(text, (offset) => isCode(offset) && !VERBATIM.test(text.slice(offset, offset + 20)));
+  const tags = findShortcodes(
+    text,
+    (offset) => isCode(offset) && !VERBATIM.test(text.slice(offset, offset + 20)),
+  );
   for (const tag of tags) {
     if (!tag.isClosing) RULES.some((rule) => rule(tag, { text, edits, lose }));
   }
   return edits.apply(source);
 }
 
-/** `{{</* note */>}}` shows a shortcode instead of using it. */
+// A shortcode whose inside is commented out is shown instead of used.
 const ESCAPED = /\{\{[<%]\/\*[\s\S]*?\*\/[%>]\}\}/g;
 /** `{{ site.baseurl }}` and `{{ '/refund/' | relative_url }}` */
 const SITE_ADDRESS =

@@ -110,7 +110,8 @@ interface JsonSchema {
 }
 
 function defaultHint(issue: Issue, written: unknown): string {
-  if (issue.code === 'too_big' || issue.code === 'too_small') return 'Change its length or size';
+  if (written === '') return 'Write something, or take the line out';
+  if (issue.code === 'too_big' && typeof written !== 'number') return 'Make it shorter';
   return `It is ${JSON.stringify(written)?.slice(0, 60) ?? 'empty'} now`;
 }
 

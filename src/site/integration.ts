@@ -31,7 +31,7 @@ export function kundig({ contentDir }: { contentDir: string }): AstroIntegration
           site: url.origin,
           ...(base ? { base } : {}),
           markdown: {
-            syntaxHighlight: 'prism',
+            syntaxHighlight: false,
             processor: satteri({
               features: { headingAttributes: true, smartPunctuation: false },
               hastPlugins: markdownPlugins({ contentDir, base, textsOf: readTexts }),

@@ -5,6 +5,7 @@ import { imageSize } from 'image-size';
 import type { HastNode, HastPluginDefinition } from 'satteri';
 import { addressOfPath, isMarkdownPath, resolveTarget } from '../core/link-target.ts';
 import { type Texts, translate } from '../core/texts.ts';
+import { highlightPlugin } from './highlight-plugin.ts';
 
 interface Options {
   /** Absolute path of the content folder. */
@@ -25,7 +26,7 @@ type Element = {
 
 /** What Kundig adds to Markdown, in `.md` and `.mdx` alike: links between files, pictures, callouts, wide tables. */
 export function markdownPlugins(options: Options): HastPluginDefinition[] {
-  return [links(options), images(options), callouts(options), wideTables()];
+  return [links(options), images(options), callouts(options), wideTables(), highlightPlugin];
 }
 
 /** Links to files become links to pages: `../billing/refund.md#deadline` → `/en/billing/refund/#deadline`. */

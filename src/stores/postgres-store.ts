@@ -39,7 +39,7 @@ export async function openPostgresStore(
     await migrate(sql, migrations);
     return new SqlStore(new PostgresDatabase(sql, where));
   } catch (error) {
-    await sql.end({ timeout: 1 });
+    await sql.end({ timeout: 0 });
     throw explainPostgres(error, where);
   }
 }
@@ -113,6 +113,7 @@ class PostgresDatabase implements Database {
   readonly dialect = POSTGRES;
   readonly #sql: Sql;
   readonly #where: string;
+  readonly #running = new Set<Promise<unknown>>();
 
   constructor(sql: Sql, where: string) {
     this.#sql = sql;
@@ -141,7 +142,9 @@ class PostgresDatabase implements Database {
   async scrub(): Promise<void> {}
 
   async close(): Promise<void> {
-    await this.#sql.end({ timeout: 5 });
+    await Promise.allSettled(this.#running);
+    // Without a limit the driver waits for good on a connection that was cut in the midst of a statement.
+    await this.#sql.end({ timeout: 0 });
   }
 
   #query(statement: string, values: readonly SqlValue[]) {
@@ -149,10 +152,14 @@ class PostgresDatabase implements Database {
   }
 
   async #explained<T>(work: () => Promise<T>): Promise<T> {
+    const running = again(work);
+    this.#running.add(running);
     try {
-      return await again(work);
+      return await running;
     } catch (error) {
       throw explainPostgres(error, this.#where);
+    } finally {
+      this.#running.delete(running);
     }
   }
 }

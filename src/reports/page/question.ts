@@ -27,7 +27,7 @@ export function choiceTable(question: QuestionFigures, report: Report): Html {
       { title: words.say('report.column.answer') },
       { title: words.say('report.column.chosen'), kind: 'number' },
       { title: words.say('report.column.share'), kind: 'number' },
-      { title: '', kind: 'bar' },
+      { title: words.say('report.column.bar'), kind: 'bar' },
     ],
     rows: (question.choices ?? []).map(({ value, count, share }) => [
       optionText(question.id, value, report),

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { QuestionFigures } from '../../core/figures/question-figures.ts';
-import { EXPECTATION_LEVELS } from '../../core/survey.ts';
+import { EXPECTATION_LEVELS, type ExpectationLevel } from '../../core/survey.ts';
 import { type Reach, reachOf, spreadBar } from '../plots/spread-bar.ts';
 import type { Html, Report } from '../report.ts';
 import { choiceTable, endsOf, textOf } from './question.ts';
@@ -19,13 +19,15 @@ export function questions(report: Report): Html | false {
     'questions',
     words.say('report.questions'),
     scales.length > 0 && !answered && nothingYet(words.say('report.few')),
-    answered && html`<p>${words.say('report.questions.how')}</p>${legend(report)}`,
-    ...(answered ? [...EXPECTATION_LEVELS, undefined] : []).map((level) => {
-      const group = scales.filter((question) => question.level === level);
-      if (group.length === 0) return undefined;
-      const title = level && report.survey ? report.inWords(report.survey.levels[level].title) : undefined;
-      return scaleGroup(title ?? words.say('report.questions.other'), group, reach, report);
-    }),
+    answered &&
+      picture(
+        html`${legend(report)}
+          ${[...EXPECTATION_LEVELS, undefined].map((level) => {
+            const group = scales.filter((question) => question.level === level);
+            return group.length > 0 && scaleGroup(level, group, reach, report);
+          })}`,
+        words.say('report.questions.caption'),
+      ),
     ...options.map(
       (question) => html`<h3>${textOf(question.id, report)}</h3>
         ${
@@ -38,14 +40,17 @@ export function questions(report: Report): Html | false {
   );
 }
 
-function scaleGroup(title: string, group: readonly QuestionFigures[], reach: Reach, report: Report): Html {
-  const { words } = report;
+function scaleGroup(
+  level: ExpectationLevel | undefined,
+  group: readonly QuestionFigures[],
+  reach: Reach,
+  report: Report,
+): Html {
+  const { words, survey } = report;
+  const title = level && survey ? report.inWords(survey.levels[level].title) : words.say('report.questions.other');
   return html`<h3>${title}</h3>
-    ${picture(
-      html`<ul class="spreads">${group.map((question) => spread(question, reach, report))}</ul>`,
-      '',
-      behind(words.say('report.table'), spreadTable(title, group, report)),
-    )}`;
+    <ul class="spreads">${group.map((question) => spread(question, reach, report))}</ul>
+    ${behind(words.say('report.table'), spreadTable(title, group, report))}`;
 }
 
 function spread(question: QuestionFigures, reach: Reach, report: Report): Html {

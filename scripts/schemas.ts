@@ -1,0 +1,61 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { categoryFrontmatterSchema, frontmatterSchema } from '../src/core/article.ts';
+import { goldenQueriesSchema } from '../src/core/golden-query.ts';
+import { siteSchema } from '../src/core/site.ts';
+import { surveySchema } from '../src/core/survey.ts';
+import { synonymsSchema } from '../src/core/synonyms.ts';
+import { contentOption, EXIT, runCommand } from './command.ts';
+import { describeKeys, type JsonSchema } from './schema-comments.ts';
+
+/** Each schema with the file and the variable that hold its comments. */
+const SCHEMAS = [
+  ['site', siteSchema, 'site.ts', 'siteSchema'],
+  ['survey', surveySchema, 'survey.ts', 'surveySchema'],
+  ['synonyms', synonymsSchema, 'synonyms.ts', 'synonymsSchema'],
+  ['queries', goldenQueriesSchema, 'golden-query.ts', 'goldenQueriesSchema'],
+  ['article', frontmatterSchema, 'article.ts', 'frontmatterSchema'],
+  ['category', categoryFrontmatterSchema, 'article.ts', 'categoryFrontmatterSchema'],
+] as const;
+
+/** The JSON schemas that editors use, by file name. */
+async function jsonSchemas(): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const [name, schema, file, variable] of SCHEMAS) {
+    const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+    const source = await readFile(new URL(`../src/core/${file}`, import.meta.url), 'utf8');
+    files.set(`${name}.schema.json`, `${JSON.stringify(describeKeys(json, source, variable), null, 2)}\n`);
+  }
+  return files;
+}
+
+await runCommand<{ content: string; check: boolean }>({
+  name: 'schemas',
+  summary:
+    'Writes the JSON schemas with which editors complete and check site.yaml, survey.yaml and the others.',
+  examples: [
+    ['npm run schemas', 'into content/.schemas'],
+    ['npm run schemas -- --check', 'only says whether they are up to date'],
+  ],
+  options: (command) =>
+    command.addOption(contentOption()).option('--check', 'write nothing; exit 1 if a file is not up to date'),
+  run: async ({ content, check }) => {
+    const dir = path.join(content, '.schemas');
+    let outdated = 0;
+    for (const [name, text] of await jsonSchemas()) {
+      const file = path.join(dir, name);
+      if ((await readFile(file, 'utf8').catch(() => '')) === text) continue;
+      outdated++;
+      if (check) {
+        console.error(`${file} is not up to date: run npm run schemas.`);
+        continue;
+      }
+      await mkdir(dir, { recursive: true });
+      await writeFile(file, text);
+      console.log(`Wrote ${file}`);
+    }
+    if (outdated === 0) console.log('The schemas are up to date.');
+    return check && outdated > 0 ? EXIT.findings : EXIT.fine;
+  },
+});

@@ -1,0 +1,74 @@
+import { html, raw } from 'hono/html';
+import { articles } from './page/articles.ts';
+import { contacts } from './page/contacts.ts';
+import { groups } from './page/groups.ts';
+import { levels } from './page/levels.ts';
+import { locales } from './page/locales.ts';
+import { questions } from './page/questions.ts';
+import { comments, freeTexts } from './page/quotes.ts';
+import { satisfaction } from './page/satisfaction.ts';
+import { searches } from './page/searches.ts';
+import { section } from './page/section.ts';
+import { style } from './page/style.ts';
+import { summary } from './page/summary.ts';
+import { votes } from './page/votes.ts';
+import { createReport, type Html, type Report, type ReportInput } from './report.ts';
+
+/** The parts of the page from top to bottom. A new part is one file and one line here. */
+const PARTS: readonly ((report: Report) => Html | false)[] = [
+  summary,
+  levels,
+  satisfaction,
+  votes,
+  articles,
+  comments,
+  searches,
+  contacts,
+  questions,
+  freeTexts,
+  groups,
+  locales,
+  notes,
+];
+
+/**
+ * The report as one HTML page that needs nothing else: no script, no picture, no font, no network. What readers typed
+ * is quoted as text, and a policy in the page keeps anything else from running.
+ */
+export function reportPage(input: ReportInput): string {
+  const report = createReport(input);
+  const { words, site, figures } = report;
+  const name = report.inWords(site.title);
+  const from = words.day(figures.period.from);
+  const period = words.say('report.period', { from, to: words.day(figures.period.to) });
+  const page = html`<!doctype html>
+<html lang="${words.locale}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <meta name="robots" content="noindex">
+    <meta name="referrer" content="no-referrer">
+    <title>${words.say('report.title')} · ${name}</title>
+    <style>${raw(style(site.brand.accent))}</style>
+  </head>
+  <body>
+    <header>
+      <p class="site">${name}</p>
+      <h1>${words.say('report.title')}</h1>
+      <p class="quiet">${period}</p>
+    </header>
+    <main>${PARTS.map((part) => part(report))}</main>
+  </body>
+</html>
+`;
+  return page.toString();
+}
+
+/** How the figures are meant. */
+function notes({ words }: Report): Html {
+  const terms = ['range', 'good', 'score', 'hidden', 'privacy'].map(
+    (term) => html`<dt>${words.say(`report.notes.${term}`)}</dt><dd>${words.say(`report.notes.${term}.text`)}</dd>`,
+  );
+  return section('notes', words.say('report.notes'), html`<dl>${terms}</dl>`);
+}
