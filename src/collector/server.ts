@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -25,24 +26,30 @@ export async function startServer(options: {
   port: number;
 }): Promise<RunningServer> {
   const { app, host, port } = options;
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  let closing = false;
+  server.on('request', (_request, response) => {
+    // Node keeps a connection open after its answer, which would hold up the end for seconds.
+    response.once('close', () => {
+      if (closing) setImmediate(() => server.closeIdleConnections());
+    });
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (failure: NodeJS.ErrnoException) => reject(explain(failure, host, port)));
     server.listen(port, host, resolve);
   });
   return {
     address: addressOf(host, (server.address() as AddressInfo).port),
-    close: () =>
-      new Promise((resolve) => {
-        const impatient = setTimeout(
-          () => 'closeAllConnections' in server && server.closeAllConnections(),
-          PATIENCE,
-        ).unref();
+    close() {
+      closing = true;
+      const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE).unref();
+      return new Promise((resolve) => {
         server.close(() => {
           clearTimeout(impatient);
           resolve();
         });
-      }),
+      });
+    },
   };
 }
 
