@@ -1,4 +1,5 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { isDay } from '../src/core/calendar.ts';
 import { UserError } from '../src/core/user-error.ts';
 
 /** Exit codes of every command. */
@@ -65,8 +66,11 @@ export function databaseOption(): Option {
 
 /** `--today DAY`, so that two runs on the same input give the same answer. */
 export function todayOption(): Option {
-  return new Option('--today <day>', 'the day to count from, e.g. 2026-03-01').default(
-    new Date().toISOString().slice(0, 10),
-    'today',
-  );
+  return new Option('--today <day>', 'the day to count from, e.g. 2026-03-01')
+    .default(new Date().toISOString().slice(0, 10), 'today')
+    .argParser((text) => {
+      if (!isDay(text))
+        throw new InvalidArgumentError('Write a day that exists as year-month-day, e.g. 2026-03-01.');
+      return text;
+    });
 }

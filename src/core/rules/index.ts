@@ -10,9 +10,24 @@ import { unhelpful } from './unhelpful.ts';
 /** Every rule. A new one is one file and one line here. */
 export const rules: readonly Rule[] = [unhelpful, translationBehind, reviewDue, reviewSoon];
 
-/** All that the rules find to mend in the articles that are published today, what costs most readers first. */
-export function findWork(given: Omit<RuleContext, 'current'>): Finding[] {
+/** What there is to mend. */
+export interface Work {
+  /** What costs most readers first. */
+  findings: Finding[];
+  /** How many articles were looked at: those that are published today. */
+  articles: number;
+  /** How many votes were weighed: those on the present text of these articles. */
+  votes: number;
+}
+
+/** Runs every rule on the articles that are published today. */
+export function findWork(given: Omit<RuleContext, 'current'>): Work {
   const articles = given.articles.filter(({ frontmatter }) => isPublished(frontmatter, given.today));
-  const context = { ...given, articles, current: currentFeedback(articles, given.feedback) };
-  return rules.flatMap((rule) => rule.find(context)).sort(byImpact);
+  const current = currentFeedback(articles, given.feedback);
+  const context = { ...given, articles, current };
+  return {
+    findings: rules.flatMap((rule) => rule.find(context)).sort(byImpact),
+    articles: articles.length,
+    votes: [...current.values()].reduce((sum, { helpful, unhelpful }) => sum + helpful + unhelpful, 0),
+  };
 }

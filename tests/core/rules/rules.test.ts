@@ -26,7 +26,7 @@ function work({ articles, feedback = aSummary(), commits = {}, today = '2026-08-
     path,
     days.map((day) => ({ hash: day, day, subject: 'Edit' })),
   ]);
-  return findWork({ site: SITE, articles, feedback, history: { commits: new Map(entries) }, today });
+  return findWork({ site: SITE, articles, feedback, history: { commits: new Map(entries) }, today }).findings;
 }
 
 /** What was found, in few words. */
@@ -297,8 +297,8 @@ describe('unhelpful', () => {
     const site = siteSchema.parse({ ...SITE, limits: { helpfulShare: 0.2 } });
     const feedback = aSummary(feedbackOn(article, { helpful: 12, unhelpful: 28 }));
     const given = { articles: [article], feedback, history: { commits: new Map() }, today: '2026-08-01' };
-    expect(findWork({ ...given, site })).toEqual([]);
-    expect(findWork({ ...given, site: SITE })).toHaveLength(1);
+    expect(findWork({ ...given, site }).findings).toEqual([]);
+    expect(findWork({ ...given, site: SITE }).findings).toHaveLength(1);
   });
 });
 
@@ -341,6 +341,18 @@ describe('all rules', () => {
       'a/z-older 0',
       'a/newer 0',
     ]);
+  });
+
+  test('say how many articles and votes they looked at', () => {
+    const shown = anArticle({ id: 'a/shown' });
+    const draft = anArticle({ id: 'a/draft', frontmatter: { draft: true } });
+    const feedback = aSummary(
+      feedbackOn(shown, { helpful: 7, unhelpful: 2 }),
+      feedbackOn({ ...shown, revision: 'eeeeeeeeeeee' }, { helpful: 100 }),
+      feedbackOn(draft, { helpful: 100 }),
+    );
+    const given = { site: SITE, articles: [shown, draft], feedback, history: { commits: new Map() } };
+    expect(findWork({ ...given, today: '2026-08-01' })).toEqual({ findings: [], articles: 1, votes: 9 });
   });
 
   test('find nothing in a help centre that is in order', () => {
