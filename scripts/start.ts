@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { createSearchPage } from '../src/collector/search-page.ts';
 import { startServer } from '../src/collector/server.ts';
 import { createSiteCollector } from '../src/collector/site-collector.ts';
 import { createStaticSite } from '../src/collector/static-site.ts';
@@ -50,10 +51,11 @@ await runCommand<Options>({
         await (await startServer({ app: new Hono(), host, port })).close();
         console.log(`Building the site from ${dir} …`);
         const begin = performance.now();
-        await buildSite({ contentDir: dir, outDir: out });
+        await buildSite({ contentDir: dir, outDir: out, onLine: printStep });
         console.log(`Built in ${((performance.now() - begin) / 1000).toFixed(1)} s.`);
       }
       const base = new URL(site.url).pathname.replace(/\/+$/, '');
+      let address = '';
       const app = new Hono()
         .route(
           '/',
@@ -68,6 +70,7 @@ await runCommand<Options>({
             onFailure: reportFailure,
           }),
         )
+        .route('/', createSearchPage({ dir: out, locales: site.locales, base, address: () => address }))
         .route('/', createStaticSite({ dir: out, locales: site.locales, base }));
       await serveUntilStopped({
         app,
@@ -76,8 +79,10 @@ await runCommand<Options>({
         store,
         keep: site.feedback.keep,
         now,
-        announce: (address) =>
-          console.log(`The help centre runs at ${address}${base}/ (stop it with Ctrl-C)`),
+        announce: (listening) => {
+          address = listening;
+          console.log(`The help centre runs at ${address}${base}/ (stop it with Ctrl-C)`);
+        },
       });
     } finally {
       await store.close();
@@ -85,3 +90,9 @@ await runCommand<Options>({
     return EXIT.fine;
   },
 });
+
+/** Shows how far the build is, without its list of pages. */
+function printStep(line: string): void {
+  const step = /^[\d:]+ \[(?:build|kundig)\] (?!output:|mode:|directory:)(.+)$/.exec(line)?.[1];
+  if (step) console.log(`  ${step}`);
+}

@@ -58,12 +58,12 @@ function explain(failure: NodeJS.ErrnoException, host: string, port: number): Er
     case 'EADDRINUSE':
       return new UserError(
         `Port ${port} is in use.`,
-        `Stop the other program, or choose another port: PORT=${port === 65_535 ? port - 1 : port + 1} npm start`,
+        `Stop the other program, or choose another port, e.g. with PORT=${port < 65_535 ? port + 1 : 4321}`,
       );
     case 'EACCES':
       return new UserError(
         `Port ${port} may not be used by this account.`,
-        'Choose a port above 1023: PORT=4321 npm start',
+        'Choose a port above 1023, e.g. with PORT=4321',
       );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
