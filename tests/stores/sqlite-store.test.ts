@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { describeFeedbackStore } from './store-contract.ts';
-import { describeSummary } from './summary-contract.ts';
 
 let folder = '';
 let places = 0;
@@ -23,4 +22,3 @@ async function newPlace(): Promise<string> {
 }
 
 describeFeedbackStore('SQLite', newPlace);
-describeSummary('SQLite', newPlace);
