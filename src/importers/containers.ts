@@ -1,6 +1,6 @@
 import { calloutKind, frameAsCallout, lineEnd } from './callouts.ts';
 import type { Loss } from './loss.ts';
-import { codeFinder } from './markdown-tree.ts';
+import { codeFinder, parseMarkdown } from './markdown-tree.ts';
 import { Edits, lineAt, type SourceText } from './source-text.ts';
 
 interface Open {
@@ -21,7 +21,7 @@ const PLAIN = new Set(['v-pre', 'raw', 'tabs', 'code-group', 'center', 'left', '
 export function convertContainers(source: SourceText, file: string, losses: Loss[]): SourceText {
   const { text } = source;
   if (!/^[ \t>]*:::/m.test(text)) return source;
-  const isCode = codeFinder(text);
+  const isCode = codeFinder(parseMarkdown(text, 'md'));
   const edits = new Edits();
   const opened: Open[] = [];
   for (const match of text.matchAll(/^([ \t]*)(:{3,})[ \t]*([A-Za-z][\w-]*)?[ \t]*(.*)$/gm)) {
@@ -78,7 +78,7 @@ function titleOf(rest: string): string {
 export function convertAttributeLines(source: SourceText, file: string, losses: Loss[]): SourceText {
   const { text } = source;
   if (!/^[ \t]*\{:/m.test(text)) return source;
-  const isCode = codeFinder(text);
+  const isCode = codeFinder(parseMarkdown(text, 'md'));
   const edits = new Edits();
   for (const match of text.matchAll(/^[ \t]*\{:([^}\n]*)\}[ \t]*(?:\n|$)/gm)) {
     const start = match.index;

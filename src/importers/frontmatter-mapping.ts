@@ -137,10 +137,13 @@ export function mapFrontmatter(
     group: allGroups.length === 1 ? allGroups[0] : undefined,
   };
 
-  const unknown = [...values].filter(
-    ([key, { value }]) => !used.has(key) && !KNOWN.has(key) && !isBlank(value),
+  const unknown = [...values.keys()].filter(
+    (key) => !used.has(key) && !KNOWN.has(key) && !isBlank(values.get(key)?.value),
   );
-  for (const [key, { name }] of unknown) lose(key, `\`${name}\` has no place in our front matter.`);
+  if (unknown[0] !== undefined) {
+    const names = unknown.map((key) => `\`${values.get(key)?.name}\` (line ${lineOf(key)})`).join(', ');
+    lose(unknown[0], `No place in our front matter: ${names}.`);
+  }
   return { mapped, losses };
 }
 

@@ -32,7 +32,7 @@ export function convertHeadings(
   if (taken) {
     const [start, end] = spanOf(taken);
     edits.replace(start, end + (/^\n+/.exec(source.text.slice(end))?.[0].length ?? 0), '');
-    if (!isSame) {
+    if (!isSame && !isPart(plain(taken), title)) {
       const message = `The heading "${plain(taken)}" is left out: the page shows the title "${title}".`;
       losses.push({ kind: 'markup', file, line: lineAt(source, start), message });
     }
@@ -73,6 +73,14 @@ function plain(node: Heading): string {
   return toText(node, { includeHtml: false })
     .replace(/\s*\{:?\s*#[^}]*\}\s*$/, '')
     .trim();
+}
+
+/** Are all words of the heading in the title? Then nothing is lost with it. */
+function isPart(heading: string, title: string): boolean {
+  const words = new Set(comparable(title).split(' '));
+  return comparable(heading)
+    .split(' ')
+    .every((word) => words.has(word));
 }
 
 function comparable(words: string): string {

@@ -73,23 +73,20 @@ export async function importFolder(from: string, { locales: wanted = [], today }
     (document) => mappedOf.get(document) ?? { addresses: [] },
   );
   const assets = new Assets(folder, layout);
-  const redirects = earlierAddresses(prepared, plan.targets, book, layout, config, losses);
+  const redirects = earlierAddresses(prepared, plan.targets, book, layout, config, locales, losses);
   const surroundings = { ...plan, book, assets, outlines, oldSite: config.url };
   const texts = new Map<string, string>();
   for (const [one, body] of titled) {
     const target = plan.targets.get(one.document);
     if (!target) continue;
-    const converted = convertTargets(body, one.format, one.document, target, surroundings, losses);
+    const tree = body === one.body ? one.tree : parseMarkdown(body.text, one.format);
+    const { text } = convertTargets(body, tree, one.document, target, surroundings, losses);
     const category = plan.categories.find(
       ({ locale, folder: name }) => locale === target.locale && name === target.folder,
     );
-    const headings = outlines.get(one.document)?.headings.map(({ text }) => text) ?? [];
-    const tree = parseMarkdown(converted.text, one.format);
+    const headings = outlines.get(one.document)?.headings.map((heading) => heading.text) ?? [];
     const earlier = redirects.get(one.document) ?? [];
-    texts.set(
-      target.path,
-      articleText(one, target, category, converted.text, tree, headings, earlier, losses),
-    );
+    texts.set(target.path, articleText(one, target, category, text, tree, headings, earlier, losses));
   }
   const articles = [...texts.keys()].sort();
   for (const category of plan.categories) {

@@ -1,6 +1,7 @@
+import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Loss } from './loss.ts';
-import { parseMarkdown, spanOf } from './markdown-tree.ts';
+import { spanOf } from './markdown-tree.ts';
 import { Edits, lineAt, type SourceText } from './source-text.ts';
 
 /** Attributes in braces that other systems write behind a picture or a link: `{width=50%}`, `{:target="_blank"}`. */
@@ -10,7 +11,7 @@ const ATTRIBUTES = /^\{:?\s*[^{}\n]*[=.#][^{}\n]*\}/;
  * Takes out of a Markdown text what belongs to the pages of the old system: scripts, styles, components without
  * text, marks for a table of contents, and attributes behind pictures and links.
  */
-export function removeLeftovers(source: SourceText, file: string, losses: Loss[]): SourceText {
+export function removeLeftovers(source: SourceText, tree: Root, file: string, losses: Loss[]): SourceText {
   const { text } = source;
   const edits = new Edits();
   const remove = (start: number, end: number, what: string) => {
@@ -18,7 +19,7 @@ export function removeLeftovers(source: SourceText, file: string, losses: Loss[]
     const message = `${what} is left out.`;
     losses.push({ kind: 'markup', file, line: lineAt(source, start), message });
   };
-  visit(parseMarkdown(text, 'md'), (node) => {
+  visit(tree, (node) => {
     const [start, end] = spanOf(node);
     if (node.type === 'html') {
       const name = /^<(script|style|link)\b/i.exec(node.value)?.[1];

@@ -43,9 +43,9 @@ export function spanOf(node: Nodes): [start: number, end: number] {
 }
 
 /** Says of an offset whether it lies in code or in an HTML comment, where nothing has a meaning of its own. */
-export function codeFinder(text: string): (offset: number) => boolean {
+export function codeFinder(tree: Root): (offset: number) => boolean {
   const spans: [number, number][] = [];
-  visit(parseMarkdown(text, 'md'), (node) => {
+  visit(tree, (node) => {
     if (node.type === 'code' || node.type === 'inlineCode') spans.push(spanOf(node));
     if (node.type === 'html' && node.value.startsWith('<!--')) spans.push(spanOf(node));
   });

@@ -92,7 +92,7 @@ export function convertMdx(
 /** Custom anchors and HTML comments, which other systems take out before MDX sees them. */
 function withoutForeignSyntax(source: SourceText): SourceText {
   const { text } = source;
-  const isCode = codeFinder(text.replaceAll('<!--', '<!~~'));
+  const isCode = codeFinder(parseMarkdown(text.replaceAll('<!--', '<!~~'), 'md'));
   const edits = new Edits();
   for (const { index, 0: whole, 1: anchor } of text.matchAll(
     /(?<=^#{1,6}[^\n]*)[ \t]*\{#([\w-]+)\}[ \t]*$/gm,

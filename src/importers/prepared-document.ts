@@ -45,7 +45,11 @@ export function prepareDocument(
       return undefined;
     }
   }
-  if (format === 'md') body = removeLeftovers(body, file, losses);
-  const tree = parseMarkdown(body.text, format);
+  let tree = parseMarkdown(body.text, format);
+  if (format === 'md') {
+    const cleaned = removeLeftovers(body, tree, file, losses);
+    if (cleaned !== body) tree = parseMarkdown(cleaned.text, format);
+    body = cleaned;
+  }
   return { document, mapped, format, body, tree, heading: leadingHeading(tree) };
 }

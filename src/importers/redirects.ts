@@ -12,6 +12,7 @@ import type { SiteConfig } from './site-config.ts';
  * Addresses on the old site that must lead to the new articles: those that the front matter names, else the one that
  * follows from the document's path. Below which folder addresses begin is known from the settings of the system, or
  * from the links between the documents; where neither says it, no address is guessed.
+ * Of two documents that claim an address, the one in the source's language has it.
  */
 export function earlierAddresses(
   prepared: readonly PreparedDocument[],
@@ -19,21 +20,22 @@ export function earlierAddresses(
   book: AddressBook,
   layout: Layout,
   config: SiteConfig,
+  locales: readonly string[],
   losses: Loss[],
 ): Map<SourceDocument, string[]> {
   const base = baseBySystem(layout, config) ?? baseByLinks(prepared, book);
   const standing = new Set([...targets.values()].map(({ path: file }) => `/${file.replace(/\.mdx?$/, '/')}`));
   const claimed = new Map<string, SourceDocument>();
   const earlier = new Map<SourceDocument, string[]>();
-  for (const { document, mapped } of prepared) {
+  const byLocale = prepared.toSorted(
+    (a, b) => locales.indexOf(a.document.locale) - locales.indexOf(b.document.locale),
+  );
+  for (const { document, mapped } of byLocale) {
     const target = targets.get(document);
     if (!target || document.fragment !== undefined) continue;
     const named = mapped.addresses.flatMap((written) => addressFrom(written) ?? []);
-    const own =
-      mapped.addresses.some((written) => addressFrom(written)) && !base
-        ? []
-        : computed(document, mapped.slug);
-    const addresses = new Set([...named, ...(named.length > 0 && hasPermanentAddress(document) ? [] : own)]);
+    const isPermanent = named.length > 0 && hasPermanentAddress(document);
+    const addresses = new Set(isPermanent ? named : [...named, ...computed(document, mapped.slug)]);
     for (const address of addresses) {
       const other = claimed.get(address);
       if (other) {
@@ -74,7 +76,7 @@ function addressFrom(written: string): string | undefined {
 function baseBySystem({ bases }: Layout, { system }: SiteConfig): string | undefined {
   if (system === 'hugo' || system === 'zola') return bases.find((base) => /(^|\/)content$/.test(base));
   if (system === 'docusaurus')
-    return bases.find((base, index) => index > 0 && bases[index - 1]?.endsWith('docs'));
+    return bases.find((_, index) => index > 0 && bases[index - 1]?.endsWith('docs'));
   return undefined;
 }
 

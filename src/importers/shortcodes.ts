@@ -1,6 +1,6 @@
 import { calloutKind, frameAsCallout, lineEnd, lineStart } from './callouts.ts';
 import type { Loss } from './loss.ts';
-import { codeFinder } from './markdown-tree.ts';
+import { codeFinder, parseMarkdown } from './markdown-tree.ts';
 import { findShortcodes, type ShortcodeTag } from './shortcode-tags.ts';
 import { Edits, lineAt, type SourceText } from './source-text.ts';
 
@@ -113,7 +113,7 @@ const RULES: readonly Rule[] = [link, silent, callout, picture, video, code, col
 export function convertShortcodes(source: SourceText, file: string, losses: Loss[]): SourceText {
   const { text } = source;
   if (!/\{\{|\{%/.test(text)) return source;
-  const isCode = codeFinder(text);
+  const isCode = codeFinder(parseMarkdown(text, 'md'));
   const edits = new Edits();
   const lose: Workplace['lose'] = ({ start }, message) => {
     losses.push({ kind: 'markup', file, line: lineAt(source, start), message });
@@ -157,7 +157,7 @@ function titleOf({ name, values, named }: ShortcodeTag): string {
 /** Templates form anchors in one of two ways; the links in the text say which. */
 function anchorOf({ name, named }: ShortcodeTag, text: string): string {
   const id = named.id ?? '';
-  return text.includes(`(#${name}-${id})`) ? `${name}-${id}` : id;
+  return text.includes(`(#${name}-`) ? `${name}-${id}` : id;
 }
 
 function drop({ start, end }: { start: number; end: number }, { text, edits }: Workplace): void {

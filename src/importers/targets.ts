@@ -1,11 +1,12 @@
 import path from 'node:path/posix';
+import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Outline } from '../core/article.ts';
 import type { AddressBook } from './address-book.ts';
 import type { Assets } from './assets.ts';
 import type { SourceDocument } from './document.ts';
 import type { Loss } from './loss.ts';
-import { codeFinder, parseMarkdown } from './markdown-tree.ts';
+import { codeFinder } from './markdown-tree.ts';
 import type { PlannedCategory, Target } from './plan.ts';
 import { Edits, lineAt, type SourceText } from './source-text.ts';
 
@@ -23,7 +24,7 @@ export interface Surroundings {
 /** Rewrites links and pictures so that they lead to the imported articles and to copied files. */
 export function convertTargets(
   source: SourceText,
-  format: 'md' | 'mdx',
+  tree: Root,
   document: SourceDocument,
   target: Target,
   surroundings: Surroundings,
@@ -34,7 +35,7 @@ export function convertTargets(
   const loseAt = (offset: number) => (kind: Loss['kind'], message: string) => {
     losses.push({ kind, file: document.file, line: lineAt(source, offset), message });
   };
-  visit(parseMarkdown(text, format), (node) => {
+  visit(tree, (node) => {
     if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
     const span = node.data?.destination;
     if (!span) return;
@@ -43,7 +44,7 @@ export function convertTargets(
     const isPointed = text[span[0] - 1] === '<';
     edits.replace(span[0], span[1], isPointed ? found : found.replace(/[\s()]/g, encodeURIComponent));
   });
-  const isCode = codeFinder(text);
+  const isCode = /<(?:a|img|source)\b/i.test(text) ? codeFinder(tree) : () => true;
   for (const match of text.matchAll(/(<(a|img|source)\b[^<>]*?\s(?:href|src)=)(["'])([^"'<>]*)\3/gi)) {
     const [, before = '', tag = '', , written = ''] = match;
     if (isCode(match.index)) continue;
@@ -77,7 +78,7 @@ export function convertTargets(
     if (to && article) {
       if (anchor === '') return place === '' ? undefined : relative(article.path);
       if (to.fragment === anchor && to !== document) return relative(article.path);
-      const fitting = fittingAnchor(anchor, outlines.get(to));
+      const fitting = fittingAnchor(anchor, outlines.get(to)) ?? translatedAnchor(anchor, to);
       if (fitting === undefined)
         lose('link', `The link to \`${written}\` names a heading that is not there.`);
       const mark = `#${fitting ?? anchor}`;
@@ -100,9 +101,23 @@ export function convertTargets(
     return undefined;
   }
 
+  /** Links in translations often name the source's heading: the one at the same place of the translation is meant. */
+  function translatedAnchor(anchor: string, to: SourceDocument): string | undefined {
+    const { targets, outlines } = surroundings;
+    const headings = outlines.get(to)?.headings ?? [];
+    const id = targets.get(to)?.id;
+    for (const [other, { id: otherId }] of targets) {
+      if (otherId !== id || other === to) continue;
+      const same = outlines.get(other);
+      const found = fittingAnchor(anchor, same);
+      const index = same?.headings.findIndex((heading) => heading.anchor === found) ?? -1;
+      if (found && index >= 0 && same?.headings.length === headings.length) return headings[index]?.anchor;
+    }
+    return undefined;
+  }
+
   function relative(to: string): string {
-    const way = path.relative(path.dirname(target.path), to);
-    return way === path.basename(target.path) && to === target.path ? path.basename(to) : way;
+    return path.relative(path.dirname(target.path), to);
   }
 }
 

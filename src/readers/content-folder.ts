@@ -12,6 +12,7 @@ import { UserError } from '../core/user-error.ts';
 import { readArticle, readCategory } from './article-file.ts';
 import { readSettings } from './settings-file.ts';
 import { readTextFile } from './text-file.ts';
+import { hasTexts } from './texts.ts';
 
 /** Files that are open at the same time. */
 const BATCH = 64;
@@ -63,6 +64,18 @@ export async function readContent(dir: string): Promise<Content> {
         hint: 'Until it is there, readers see the text of the first language.',
       });
     }
+  }
+
+  for (const locale of content.site?.locales ?? []) {
+    if (hasTexts(locale)) continue;
+    content.findings.push({
+      rule: 'missing-interface',
+      severity: 'warning',
+      file: 'site.yaml',
+      line: site?.lineOf(['locales']) ?? 1,
+      message: `The interface has no texts in \`${locale}\`: buttons and labels will be English.`,
+      hint: `Translate src/locales/en.json into src/locales/${locale}.json.`,
+    });
   }
 
   const texts = files.filter((file) => /\.mdx?$/.test(file) && file.includes('/'));

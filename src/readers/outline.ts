@@ -26,6 +26,9 @@ const INLINE = new Set([
   'mdxTextExpression',
 ]);
 
+/** `[!NOTE]` at the start of a quotation makes a callout of it and is not a word. */
+const CALLOUT_MARK = /^\s*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/i;
+
 type Node = MdastNode & {
   children?: Node[];
   value?: string;
@@ -141,7 +144,10 @@ function wordsOf(node: Node): string {
 
 function addText(sections: Section[], text: string): void {
   const section = sections.at(-1);
-  const trimmed = text.replace(/[ \t]+/g, ' ').trim();
+  const trimmed = text
+    .replace(CALLOUT_MARK, '')
+    .replace(/[ \t]+/g, ' ')
+    .trim();
   if (section && trimmed) section.text += section.text ? `\n${trimmed}` : trimmed;
 }
 

@@ -14,8 +14,11 @@ import { summary } from './page/summary.ts';
 import { votes } from './page/votes.ts';
 import { createReport, type Html, type Report, type ReportInput } from './report.ts';
 
-/** The parts of the page from top to bottom. A new part is one file and one line here. */
-const PARTS: readonly ((report: Report) => Html | false)[] = [
+/**
+ * The parts of the page from top to bottom, by the id of their section; `report.<id>` is its heading. A part that has
+ * nothing to do with this help centre is `false`. A new part is one file and one line here.
+ */
+const PARTS: Readonly<Record<string, (report: Report) => Html | false>> = {
   summary,
   levels,
   satisfaction,
@@ -25,11 +28,11 @@ const PARTS: readonly ((report: Report) => Html | false)[] = [
   searches,
   contacts,
   questions,
-  freeTexts,
+  texts: freeTexts,
   groups,
   locales,
   notes,
-];
+};
 
 /**
  * The report as one HTML page that needs nothing else: no script, no picture, no font, no network. What readers typed
@@ -41,6 +44,11 @@ export function reportPage(input: ReportInput): string {
   const name = report.inWords(site.title);
   const from = words.day(figures.period.from);
   const period = words.say('report.period', { from, to: words.day(figures.period.to) });
+  const parts = Object.entries(PARTS).flatMap(([id, part]) => {
+    const content = part(report);
+    return content ? [{ id, content }] : [];
+  });
+  const contents = parts.map(({ id }) => html`<li><a href="#${id}">${words.say(`report.${id}`)}</a></li>`);
   const page = html`<!doctype html>
 <html lang="${words.locale}">
   <head>
@@ -58,7 +66,8 @@ export function reportPage(input: ReportInput): string {
       <h1>${words.say('report.title')}</h1>
       <p class="quiet">${period}</p>
     </header>
-    <main>${PARTS.map((part) => part(report))}</main>
+    <nav aria-label="${words.say('report.contents')}"><ul>${contents}</ul></nav>
+    <main>${parts.map(({ content }) => content)}</main>
   </body>
 </html>
 `;
@@ -68,7 +77,8 @@ export function reportPage(input: ReportInput): string {
 /** How the figures are meant. */
 function notes({ words }: Report): Html {
   const terms = ['range', 'good', 'score', 'hidden', 'privacy'].map(
-    (term) => html`<dt>${words.say(`report.notes.${term}`)}</dt><dd>${words.say(`report.notes.${term}.text`)}</dd>`,
+    (term) =>
+      html`<dt>${words.say(`report.notes.${term}`)}</dt><dd>${words.say(`report.notes.${term}.text`)}</dd>`,
   );
   return section('notes', words.say('report.notes'), html`<dl>${terms}</dl>`);
 }

@@ -11,21 +11,36 @@ export interface IndexFile {
 }
 
 /**
- * Builds the search index of a site, one for each language.
+ * Builds the search index of a site: one for each language, in a folder of its name. A reader loads the one of
+ * the page's language, and never an article of another.
  *
  * @param articles those that readers may find
  * @throws {UserError} if the engine cannot be started or refuses an article
  */
 export async function buildIndex(content: Content, articles: readonly Article[]): Promise<IndexFile[]> {
+  const files: IndexFile[] = [];
+  for (const locale of content.site?.locales ?? []) {
+    const sameLocale = articles.filter((article) => article.locale === locale);
+    for (const file of await buildLanguage(content, locale, sameLocale)) {
+      files.push({ path: `${locale}/${file.path}`, content: file.content });
+    }
+  }
+  return files;
+}
+
+async function buildLanguage(
+  { categories, synonyms }: Content,
+  locale: string,
+  articles: readonly Article[],
+): Promise<IndexFile[]> {
   const titles = new Map(
-    content.categories.map(({ locale, folder, title }) => [`${locale}/${folder}`, title]),
+    categories.filter((one) => one.locale === locale).map(({ folder, title }) => [folder, title]),
   );
-  const { index, errors } = await pagefind.createIndex({ writePlayground: false });
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: locale, writePlayground: false });
   if (!index)
     throw new UserError(`The search engine does not start: ${errors.join('; ')}`, 'Run npm install again.');
   for (const article of articles) {
-    const category = titles.get(`${article.locale}/${article.category}`) ?? article.category;
-    const page = indexPage(article, category, content.synonyms);
+    const page = indexPage(article, titles.get(article.category) ?? article.category, synonyms);
     const added = await index.addHTMLFile({ url: addressOf(article), content: page });
     if (added.errors.length > 0) {
       throw new UserError(

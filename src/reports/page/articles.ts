@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
+import { REASONS } from '../../core/feedback.ts';
 import type { ArticleFigures, RevisionFigures } from '../../core/figures/article-figures.ts';
 import { SMALLEST_GROUP } from '../../core/figures/small-groups.ts';
-import { REASONS } from '../../core/feedback.ts';
 import { shareRange } from '../plots/share-range.ts';
 import type { Html, Report } from '../report.ts';
 import { behind, dataTable, nothingYet, picture, section } from './section.ts';
@@ -9,6 +9,8 @@ import { shareWords } from './votes.ts';
 
 /** Articles drawn; the table behind them holds more. */
 const DRAWN = 10;
+/** Edits drawn at once; the others open on demand. */
+const EDITS = 5;
 const LISTED = 100;
 
 /** The articles that help least, and what edits did. */
@@ -38,7 +40,9 @@ function articleRow(article: ArticleFigures, report: Report): Html | false {
   const { helpful, reasons } = article;
   if (!helpful) return false;
   const sentence = words.count('report.articles.share', helpful.of, shareWords(helpful, report));
-  const reason = REASONS.map((name) => ({ name, count: reasons[name] ?? 0 })).sort((a, b) => b.count - a.count)[0];
+  const reason = REASONS.map((name) => ({ name, count: reasons[name] ?? 0 })).sort(
+    (a, b) => b.count - a.count,
+  )[0];
   return html`<li>
     <p>${report.articleLink(article.article, article.locale)} <small class="quiet">${words.language(article.locale)}</small></p>
     <div>
@@ -86,7 +90,7 @@ function edits(report: Report): Html {
     }),
   );
   if (found.length === 0) return nothingYet(words.count('report.edits.none', SMALLEST_GROUP));
-  const newest = found.sort((a, b) => (a.after.from < b.after.from ? 1 : -1)).slice(0, DRAWN);
+  const newest = found.sort((a, b) => (a.after.from < b.after.from ? 1 : -1)).slice(0, LISTED);
   const rows = newest.map(
     ({ article, locale, before, after, effect }) => html`<li>
       <p>${report.articleLink(article, locale)} <small class="quiet">${words.say('report.edits.since', { day: words.shortDay(after.from) })}</small></p>
@@ -97,7 +101,12 @@ function edits(report: Report): Html {
       </div>
     </li>`,
   );
-  return picture(html`<ul class="ranges">${rows}</ul>`, words.say('report.edits.caption'));
+  const rest = rows.slice(EDITS);
+  return picture(
+    html`<ul class="ranges">${rows.slice(0, EDITS)}</ul>
+      ${rest.length > 0 && behind(words.count('report.more', rest.length), html`<ul class="ranges">${rest}</ul>`)}`,
+    words.say('report.edits.caption'),
+  );
 }
 
 function side(key: string, { helpful }: RevisionFigures, report: Report): Html | false {

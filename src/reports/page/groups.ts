@@ -17,7 +17,9 @@ export function groups(report: Report): Html | false {
   return section(
     'groups',
     words.say('report.groups'),
-    tables.length > 0 ? html`<div class="columns-of-tables">${tables}</div>` : nothingYet(words.say('report.few')),
+    tables.length > 0
+      ? html`<div class="columns-of-tables">${tables}</div>`
+      : nothingYet(words.say('report.few')),
     html`<p class="note">${words.count('report.groups.note', SMALLEST_GROUP)}</p>`,
   );
 }
@@ -34,11 +36,12 @@ function table(
     <h3>${title}</h3>
     ${dataTable({
       caption: title,
+      unseen: true,
       columns: [
         { title: words.say('report.column.group') },
         { title: words.say('report.column.sheets'), kind: 'number' },
-        { title: words.say('report.satisfied'), kind: 'number' },
-        { title: words.say('report.score'), kind: 'number' },
+        { title: words.say('report.column.satisfied'), kind: 'number' },
+        { title: words.say('report.column.score'), kind: 'number' },
       ],
       rows: list.map(({ key, sheets, satisfied, score }) => [
         key === '' ? words.say('report.groups.unknown') : name(key),

@@ -17,15 +17,16 @@ export function levels(report: Report): Html {
   const tapers = shown.isPyramid !== false;
   const limit = words.percent(report.site.limits.levelShare);
   const caption = words.say(tapers ? 'report.levels.caption' : 'report.levels.caption.beside', { limit });
-  const climb = climbInWords(report);
   return section(
     'levels',
     title,
-    climb && html`<p class="climb">${climb}</p>`,
     picture(
       html`<div class="levels">
         ${pyramid(
-          shown.levels.map((level) => ({ verdict: level.verdict, mark: markOf(level, report) })),
+          shown.levels.map((level, index) => ({
+            verdict: level.verdict,
+            mark: markOf(level, index, report),
+          })),
           tapers,
           shown.levels.map((level) => sentenceOf(level, report)).join(' '),
         )}
@@ -118,9 +119,9 @@ function verdictOf({ verdict, more }: LevelFigures, { words }: Report): string {
   return words.say(`report.verdict.${verdict}`);
 }
 
-function markOf({ share, verdict }: LevelFigures, { words }: Report): string {
-  if (share) return words.percent(share.share);
-  return verdict === 'not-asked' ? '–' : '?';
+/** Number of the level and its share, e.g. `3 · 52%`. */
+function markOf({ share }: LevelFigures, index: number, { words }: Report): string {
+  return share ? `${index + 1} · ${words.percent(share.share)}` : String(index + 1);
 }
 
 function titleOf({ level }: LevelFigures, { survey, inWords }: Report): string {

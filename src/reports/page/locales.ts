@@ -4,13 +4,15 @@ import { dataTable, nothingYet, section } from './section.ts';
 /** What readers of each language did. */
 export function locales({ figures, words }: Report): Html {
   const title = words.say('report.locales');
-  if (figures.locales.length === 0) return section('locales', title, nothingYet(words.say('report.locales.none')));
+  if (figures.locales.length === 0)
+    return section('locales', title, nothingYet(words.say('report.locales.none')));
   const number = 'number' as const;
   return section(
     'locales',
     title,
     dataTable({
       caption: words.say('report.locales.table'),
+      unseen: true,
       columns: [
         { title: words.say('report.column.language') },
         { title: words.say('report.column.views'), kind: number },

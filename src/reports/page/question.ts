@@ -23,6 +23,7 @@ export function choiceTable(question: QuestionFigures, report: Report): Html {
   const { words } = report;
   return dataTable({
     caption: textOf(question.id, report),
+    unseen: true,
     columns: [
       { title: words.say('report.column.answer') },
       { title: words.say('report.column.chosen'), kind: 'number' },

@@ -47,7 +47,8 @@ function scaleGroup(
   report: Report,
 ): Html {
   const { words, survey } = report;
-  const title = level && survey ? report.inWords(survey.levels[level].title) : words.say('report.questions.other');
+  const title =
+    level && survey ? report.inWords(survey.levels[level].title) : words.say('report.questions.other');
   return html`<h3>${title}</h3>
     <ul class="spreads">${group.map((question) => spread(question, reach, report))}</ul>
     ${behind(words.say('report.table'), spreadTable(title, group, report))}`;
@@ -65,7 +66,7 @@ function spread(question: QuestionFigures, reach: Reach, report: Report): Html {
     range: words.percentRange(good),
   });
   return html`<li>
-    <p>${text} <small class="quiet">${endsOf(question.id, report)}</small></p>
+    <div><p>${text}</p><p class="quiet">${endsOf(question.id, report)}</p></div>
     <div>${spreadBar(choices, reach, `${text} ${said}`, words)}<p class="quiet">${said}</p></div>
   </li>`;
 }
@@ -91,7 +92,9 @@ function spreadTable(title: string, group: readonly QuestionFigures[], report: R
 }
 
 function legend({ words }: Report): Html {
+  const meaning = (value: number) =>
+    value === 1 ? words.say('report.step.low') : value === 5 && words.say('report.step.high');
   return html`<ul class="legend">${[1, 2, 3, 4, 5].map(
-    (value) => html`<li class="step-${value}">${value} ${words.say(`report.step.${value}`)}</li>`,
+    (value) => html`<li class="step-${value}">${value} ${meaning(value)}</li>`,
   )}</ul>`;
 }

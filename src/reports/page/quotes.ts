@@ -47,7 +47,7 @@ function quotes(all: readonly Html[], total: number, { words }: Report): Html {
   return html`<p class="quiet">${words.count('report.quotes', total)}
       ${total > all.length && words.count('report.quotes.newest', all.length)}</p>
     <div class="quotes">${all.slice(0, AT_ONCE)}</div>
-    ${rest.length > 0 && behind(words.count('report.quotes.more', rest.length), html`<div class="quotes">${rest}</div>`)}`;
+    ${rest.length > 0 && behind(words.count('report.more', rest.length), html`<div class="quotes">${rest}</div>`)}`;
 }
 
 /** A quotation in its own language and direction, whatever was typed. */

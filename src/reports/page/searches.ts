@@ -22,7 +22,8 @@ export function searches(report: Report): Html {
       ${phrases('passed-over', passedOver, ({ ignored: count }) => count, report)}
       ${phrases('asked', asked, ({ searches: count }) => count, report)}
     </div>`,
-    rare > 0 && html`<p class="note">${words.count('report.searches.rare', rare, { smallest: SMALLEST_GROUP })}</p>`,
+    rare > 0 &&
+      html`<p class="note">${words.count('report.searches.rare', rare, { smallest: SMALLEST_GROUP })}</p>`,
   );
 }
 
@@ -45,6 +46,7 @@ function phrases(
         ? nothingYet(words.say('report.searches.no-phrase'))
         : dataTable({
             caption: words.say(`report.searches.${name}`),
+            unseen: true,
             columns: [
               { title: words.say('report.column.phrase') },
               { title: words.say('report.column.language') },

@@ -33,17 +33,19 @@ export function behind(title: string, content: Html): Html {
 
 interface Table {
   caption: string;
+  /** Where a heading or a question over the table says the same, the caption is for screen readers only. */
+  unseen?: boolean;
   /** The first column names the row. Columns of numbers are aligned to the right. */
   columns: readonly { title: string; kind?: 'number' | 'bar' }[];
   rows: readonly (readonly Piece[])[];
 }
 
 /** A table for eyes and screen readers. Where it is too wide for the page, it scrolls by itself, by keyboard too. */
-export function dataTable({ caption, columns, rows }: Table): Html {
+export function dataTable({ caption, unseen, columns, rows }: Table): Html {
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
     <table>
-      <caption>${caption}</caption>
-      <thead><tr>${columns.map(({ title, kind }) => html`<th scope="col" class="${kind}">${title}</th>`)}</tr></thead>
+      <caption class="${unseen && 'unseen'}">${caption}</caption>
+      <thead><tr>${columns.map(columnHead)}</tr></thead>
       <tbody>${rows.map(
         ([name, ...cells]) => html`<tr>
           <th scope="row">${name}</th>
@@ -52,4 +54,8 @@ export function dataTable({ caption, columns, rows }: Table): Html {
       )}</tbody>
     </table>
   </div>`;
+}
+
+function columnHead({ title, kind }: Table['columns'][number]): Html {
+  return html`<th scope="col" class="${kind}">${kind === 'bar' ? html`<span class="unseen">${title}</span>` : title}</th>`;
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { SMALLEST_GROUP } from '../../core/figures/small-groups.ts';
 import type { Share } from '../../core/figures/share.ts';
+import { SMALLEST_GROUP } from '../../core/figures/small-groups.ts';
 import { bar } from '../plots/bar.ts';
 import { weekPlot } from '../plots/week-plot.ts';
 import type { Html, Report } from '../report.ts';
@@ -45,12 +45,14 @@ function weekTable({ figures, words }: Report): Html {
       { title: words.say('report.column.helpful'), kind: 'number' },
       { title: words.say('report.column.range'), kind: 'number' },
     ],
-    rows: [...figures.votes.weeks].reverse().map(({ week, votes: count, helpful }) => [
-      words.shortDay(week),
-      words.number(count),
-      helpful ? words.percent(helpful.share) : '–',
-      helpful ? words.percentRange(helpful) : '–',
-    ]),
+    rows: [...figures.votes.weeks]
+      .reverse()
+      .map(({ week, votes: count, helpful }) => [
+        words.shortDay(week),
+        words.number(count),
+        helpful ? words.percent(helpful.share) : '–',
+        helpful ? words.percentRange(helpful) : '–',
+      ]),
   });
 }
 
@@ -60,6 +62,7 @@ function reasons({ figures, words }: Report): Html {
   return html`<p class="quiet">${words.count('report.reasons.how', withReason)}</p>
     ${dataTable({
       caption: words.say('report.reasons.table'),
+      unseen: true,
       columns: [
         { title: words.say('report.column.reason') },
         { title: words.say('report.column.votes'), kind: 'number' },

@@ -31,15 +31,15 @@ export function spreadBar(choices: readonly Choice[], reach: Reach, label: strin
   const pieces = choices.map(({ share, value }) => {
     const length = share / width;
     const middle = start + length / 2;
-    const piece = html`<rect class="step-${value}" x="${at(start)}" y="2" width="${at(length)}" height="26" />
-      ${length >= 0.1 && html`<text class="on-step-${value}" x="${at(middle)}" y="15">${words.percent(share)}</text>`}`;
+    const piece = html`<rect class="step-${value}" x="${at(start)}" y="5" width="${at(length)}" height="24" />
+      ${length >= 0.1 && html`<text class="on-step-${value}" x="${at(middle)}" y="17">${words.percent(share)}</text>`}`;
     start += length;
     return share > 0 && piece;
   });
   const centre = at(reach.left / width);
-  return html`<svg class="spread" role="img" aria-label="${label}" width="100%" height="30">
+  return html`<svg class="spread" role="img" aria-label="${label}" width="100%" height="34">
+    <line class="centre" x1="${centre}" x2="${centre}" y1="0" y2="34" />
     ${pieces}
-    <line class="centre" x1="${centre}" x2="${centre}" y1="0" y2="30" />
   </svg>`;
 }
 

@@ -6,13 +6,14 @@ import { at } from './share-range.ts';
 
 /** Room for the shares, from 0 to 100 %, then for the numbers of votes, then for the days. */
 const SHARES = { top: 14, height: 170 };
-const COUNTS = { top: 200, height: 44 };
-const HEIGHT = 268;
+const COUNTS = { top: 216, height: 44 };
+const HEIGHT = 284;
 
 /**
  * The helpful share week by week as a line in its band, over columns with the number of votes. A week with too few
  * votes leaves a gap. The plot is as wide as its place while its writing keeps its size: places along the x axis are
- * shares of the width, and the shapes that need a path lie in an inner picture that is stretched.
+ * shares of the width, and the shapes that need a path lie in an inner picture that is stretched. The style leaves room
+ * at the left for the shares.
  */
 export function weekPlot(weeks: readonly VoteWeek[], label: string, words: Words): Html {
   const x = (index: number) => (index + 0.5) / weeks.length;
@@ -34,13 +35,13 @@ export function weekPlot(weeks: readonly VoteWeek[], label: string, words: Words
   return html`<svg class="weeks" role="img" aria-label="${label}" width="100%" height="${HEIGHT}">
     ${[0, 0.5, 1].map(
       (share) => html`<line class="grid" x1="0" x2="100%" y1="${y(share)}" y2="${y(share)}" />
-        <text class="tick" x="0" y="${y(share) - 4}">${words.percent(share)}</text>`,
+        <text class="tick end" x="-8" y="${y(share) + 4}">${words.percent(share)}</text>`,
     )}
     <svg x="0" y="${SHARES.top}" width="100%" height="${SHARES.height}" viewBox="0 0 1000 100" preserveAspectRatio="none">
       ${runsOf(weeks).map((run) => runShape(run, (index) => 1000 * x(index)))}
     </svg>
     ${dots}
-    <text class="tick" x="0" y="${COUNTS.top - 4}">${words.count('report.weeks.most', most)}</text>
+    <text class="tick" x="0" y="${COUNTS.top - 8}">${words.count('report.weeks.most', most)}</text>
     ${columns}
     <line class="axis" x1="0" x2="100%" y1="${COUNTS.top + COUNTS.height}" y2="${COUNTS.top + COUNTS.height}" />
     ${dayLabels(weeks, x, words)}

@@ -1,0 +1,49 @@
+import { Option } from 'commander';
+import { findMistakes } from '../src/core/checks/index.ts';
+import { readContent } from '../src/readers/content-folder.ts';
+import { findingsJson } from '../src/reports/findings-json.ts';
+import { findingsText } from '../src/reports/findings-text.ts';
+import { terminalOf } from '../src/reports/terminal.ts';
+import { contentOption, EXIT, runCommand, todayOption } from './command.ts';
+import { withProgress } from './progress.ts';
+
+interface Options {
+  content: string;
+  today: string;
+  format: 'text' | 'json';
+  revisions: boolean;
+}
+
+await runCommand<Options>({
+  name: 'check',
+  summary:
+    'Finds every mistake in the articles and settings, with file, line and what to do. Exit 1 on errors.',
+  examples: [
+    ['npm run check', 'all of content/'],
+    ['npm run check -- --content ../help', 'another folder'],
+    ['npm run check -- --format json', 'for other programs'],
+    ['npm run check -- --revisions', 'the revision of each article, for `translates`'],
+  ],
+  options: (command) =>
+    command
+      .addOption(contentOption())
+      .addOption(todayOption())
+      .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+      .option('--revisions', 'print id, language, revision and file of each article instead', false),
+  run: async ({ content: dir, today, format, revisions }) => {
+    const content = await withProgress('Reading the articles', readContent(dir));
+    if (revisions) {
+      for (const { id, locale, revision, path } of content.articles) {
+        console.log([id, locale, revision, path].join('\t'));
+      }
+      return EXIT.fine;
+    }
+    const findings = findMistakes(content, today);
+    if (format === 'json') console.log(findingsJson(findings));
+    else {
+      console.log(findingsText(findings, { folder: dir, terminal: terminalOf(process.stdout) }));
+      console.log(`Checked ${content.articles.length} articles.`);
+    }
+    return findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.fine;
+  },
+});
