@@ -73,7 +73,7 @@ export async function serveUntilStopped(options: {
 }
 
 /** A second signal kills the program, as usual. */
-function untilStopped(): Promise<void> {
+export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     const stop = () => {
       process.off('SIGINT', stop).off('SIGTERM', stop);

@@ -1,12 +1,8 @@
+/** The settings of the content folder, made by src/site/settings-module.ts. */
 declare module 'virtual:kundig' {
-  import type { Category } from './core/article.ts';
-  import type { Site } from './core/site.ts';
-  import type { Survey } from './core/survey.ts';
-  import type { Texts } from './core/texts.ts';
-
-  export const site: Site;
-  export const survey: Survey | undefined;
-  export const categories: Category[];
-  /** By language. */
-  export const texts: Record<string, Texts>;
+  export const site: import('./core/site.ts').Site;
+  export const survey: import('./core/survey.ts').Survey | undefined;
+  export const categories: import('./core/article.ts').Category[];
+  /** Interface texts by language. */
+  export const texts: Record<string, import('./core/texts.ts').Texts>;
 }

@@ -1,0 +1,188 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSite } from '../../src/site/build.ts';
+import { startBrowser } from './browser.ts';
+import { type RunningProgram, runScript, startHelpCentre } from './help-centre.ts';
+
+const CONTENT = 'content';
+/** An unhelpful article is listed once the votes against it are many enough. */
+const VOTES_AGAINST = 12;
+
+let folder: string;
+let dist: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'kundig-loop-'));
+  dist = path.join(folder, 'dist');
+  browser = await startBrowser();
+  await buildSite({ contentDir: CONTENT, outDir: dist });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** What differs for a reader whose browser runs no script: where the words of thanks stand. */
+interface Reader {
+  name: string;
+  javaScriptEnabled: boolean;
+  voteNo(page: Page, comment: string): Promise<void>;
+  thanksForSurvey: RegExp;
+}
+
+const readers: Reader[] = [
+  {
+    name: 'with script',
+    javaScriptEnabled: true,
+    async voteNo(page, comment) {
+      await page.getByRole('button', { name: 'No', exact: true }).click();
+      await page.getByText('your vote is saved').waitFor();
+      await page.getByRole('radio', { name: 'Out of date' }).check();
+      await page.getByLabel('Would you like to say more?').fill(comment);
+      await page.getByRole('button', { name: 'Send', exact: true }).click();
+      await page.getByText('Your comment is saved').waitFor();
+    },
+    thanksForSurvey: /./,
+  },
+  {
+    name: 'without script',
+    javaScriptEnabled: false,
+    async voteNo(page, comment) {
+      await page.getByRole('button', { name: 'No', exact: true }).click();
+      await page.getByRole('radio', { name: 'Out of date' }).check();
+      await page.getByRole('textbox').fill(comment);
+      await page
+        .locator('form:has(textarea) button[type=submit], form:has(textarea) button:not([type])')
+        .first()
+        .click();
+      await page.waitForLoadState();
+    },
+    thanksForSurvey: /./,
+  },
+];
+
+describe.each(readers)('a customer $name', (reader) => {
+  let program: RunningProgram;
+  let page: Page;
+  let database: string;
+  const comment = `The button has another name now (${reader.name}).`;
+  const wish = `Show more pictures, please (${reader.name}).`;
+
+  beforeAll(async () => {
+    database = path.join(folder, `${reader.javaScriptEnabled}.db`);
+    program = await startHelpCentre({ content: CONTENT, dist, database });
+    const context = await browser.newContext({
+      javaScriptEnabled: reader.javaScriptEnabled,
+      locale: 'en-GB',
+    });
+    page = await context.newPage();
+  });
+
+  afterAll(async () => {
+    await page?.context().close();
+    await program?.stop();
+  });
+
+  test('searches, opens the answer, votes no with a reason and a comment', async () => {
+    await page.goto(`${program.address}/`);
+    await page.waitForURL('**/en/');
+    await page.getByRole('searchbox').fill('how do I install this');
+    await page.getByRole('button', { name: 'Search' }).click();
+    const result = page.locator('[data-article="getting-started/install-and-start"]');
+    await result.first().waitFor();
+    expect(await page.locator('a[data-article]').first().getAttribute('data-article')).toBe(
+      'getting-started/install-and-start',
+    );
+    await result.first().click();
+    await page.waitForURL('**/en/getting-started/**');
+    expect(await page.locator('article').getAttribute('data-article')).toBe(
+      'getting-started/install-and-start',
+    );
+    await reader.voteNo(page, comment);
+  });
+
+  test('fills in the survey', async () => {
+    await page.goto(`${program.address}/en/survey/?source=newsletter`);
+    for (const group of await page.locator('.scale-scale').all()) {
+      await group.locator('label').nth(3).click();
+    }
+    await page.locator('.scale-nps label').nth(9).click();
+    await page.locator('textarea').fill(wish);
+    await page.locator('.survey button[type=submit]').click();
+    await page.locator('.survey').waitFor({ state: 'detached' });
+    expect(await page.locator('main').innerText()).toMatch(/thank/i);
+  });
+
+  test('finds nothing lost after the server was restarted', async () => {
+    expect(await program.stop()).toBe(0);
+    const report = path.join(folder, `${reader.javaScriptEnabled}.html`);
+    const written = await runScript('report', [
+      '--content',
+      CONTENT,
+      '--database',
+      database,
+      '--output',
+      report,
+    ]);
+    expect(written).toMatchObject({ code: 0 });
+    const html = await readFile(report, 'utf8');
+    expect(html).toContain(comment);
+    expect(html).toContain(wish);
+    expect(html).toContain('Out of date');
+    program = await startHelpCentre({ content: CONTENT, dist, database });
+  });
+
+  test('puts the article on the list of work once enough customers say the same', async () => {
+    const auditArgs = [
+      '--content',
+      CONTENT,
+      '--database',
+      database,
+      '--rule',
+      'unhelpful',
+      '--format',
+      'json',
+    ];
+    const before = await runScript('audit', auditArgs);
+    expect(
+      JSON.parse(before.output.slice(before.output.indexOf('{'), before.output.lastIndexOf('}') + 1))
+        .findings,
+    ).toEqual([]);
+    const { article, locale, revision } = await articleOf(page, program.address);
+    for (let voter = 0; voter < VOTES_AGAINST; voter++) {
+      const response = await fetch(`${program.address}/api/votes`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ id: crypto.randomUUID(), article, locale, revision, helpful: false }),
+      });
+      expect(response.status).toBe(201);
+    }
+    const after = await runScript('audit', auditArgs);
+    const { findings } = JSON.parse(
+      after.output.slice(after.output.indexOf('{'), after.output.lastIndexOf('}') + 1),
+    );
+    expect(findings).toMatchObject([
+      {
+        rule: 'unhelpful',
+        article: 'getting-started/install-and-start',
+        locale: 'en',
+        file: 'en/getting-started/install-and-start.mdx',
+      },
+    ]);
+  });
+});
+
+async function articleOf(page: Page, address: string) {
+  await page.goto(`${address}/en/getting-started/install-and-start/`);
+  const article = page.locator('article');
+  return {
+    article: await article.getAttribute('data-article'),
+    locale: await article.getAttribute('data-locale'),
+    revision: await article.getAttribute('data-revision'),
+  };
+}
