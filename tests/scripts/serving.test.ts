@@ -166,7 +166,7 @@ test('a survey with a mistake stops the collector, with file and line', async ()
 test.for<[string, Record<string, string>, number, string]>([
   ['a port that is none', { PORT: 'abc' }, 2, 'Give a number from 0 to 65535'],
   ['a folder that is not there', { KUNDIG_CONTENT: '/nowhere/at/all' }, 3, 'at/all'],
-] as const)(
+])(
   '%s is said in plain words',
   async ([, env, code, words]) => {
     const place = await newPlace();
