@@ -22,6 +22,8 @@ export interface Words {
   day(day: Day): string;
   /** E.g. `21 Nov 2026`. */
   shortDay(day: Day): string;
+  /** E.g. `accuracy and expertise`. */
+  list(names: readonly string[]): string;
   /** Name of a language, e.g. `German`. */
   language(locale: string): string;
 }
@@ -37,6 +39,7 @@ export function createWords(texts: Texts, locale: string): Words {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const list = new Intl.ListFormat(locale);
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   // `-0` and what rounds to it would be printed with a minus.
   const points = (value: number) => number.format(Math.round(value) || 0).replace('-', '−');
@@ -53,6 +56,7 @@ export function createWords(texts: Texts, locale: string): Words {
     pointRange: ({ low, high }) => range(points(low), points(high)),
     day: (day) => long.format(dateOf(day)),
     shortDay: (day) => short.format(dateOf(day)),
+    list: (items) => list.format(items),
     language: (other) => names.of(other) ?? other,
   };
 }

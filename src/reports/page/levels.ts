@@ -44,7 +44,16 @@ export function climbInWords(report: Report): string | undefined {
   const { figures, site, words } = report;
   const shown = figures.survey?.pyramid;
   if (!shown?.levels.some(({ share }) => share)) return undefined;
-  if (shown.isPyramid === false) return words.say('report.climb.beside');
+  if (shown.isPyramid === false) {
+    const below = shown.levels
+      .filter(({ verdict }) => verdict === 'below')
+      .map((level) => titleOf(level, report));
+    const names = { levels: words.list(below), limit: words.percent(site.limits.levelShare) };
+    return [
+      words.say('report.climb.beside'),
+      ...(below.length > 0 ? [words.say('report.climb.beside.below', names)] : []),
+    ].join(' ');
+  }
   const stop = shown.levels.find(({ verdict }) => verdict !== 'holds' && verdict !== 'not-asked');
   if (!stop) return words.say('report.climb.holds');
   const values = {

@@ -15,10 +15,13 @@ export function questions(report: Report): Html | false {
   if (scales.length + options.length === 0) return false;
   const reach = reachOf(scales.flatMap(({ choices }) => (choices ? [choices] : [])));
   const answered = scales.some(({ choices }) => choices);
+  const title = words.say('report.questions');
+  if (!answered && !options.some(({ choices }) => choices)) {
+    return section('questions', title, nothingYet(words.say('report.few')));
+  }
   return section(
     'questions',
-    words.say('report.questions'),
-    scales.length > 0 && !answered && nothingYet(words.say('report.few')),
+    title,
     answered &&
       picture(
         html`${legend(report)}

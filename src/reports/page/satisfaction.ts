@@ -13,6 +13,9 @@ export function satisfaction(report: Report): Html | false {
   const { figures, words } = report;
   const questions = figures.survey?.questions.filter(({ kind }) => kind === 'csat' || kind === 'nps') ?? [];
   if (questions.length === 0) return false;
+  if (!questions.some(({ choices }) => choices)) {
+    return section('satisfaction', words.say('report.satisfaction'), nothingYet(words.say('report.few')));
+  }
   return section(
     'satisfaction',
     words.say('report.satisfaction'),

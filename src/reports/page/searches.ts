@@ -17,7 +17,9 @@ export function searches(report: Report): Html {
     html`<p>${words.count('report.searches.total', total)}
       ${withoutResult && words.say('report.searches.without', shareWords(withoutResult, report))}
       ${ignored && words.say('report.searches.ignored', shareWords(ignored, report))}</p>`,
-    html`<div class="columns-of-tables">
+    asked.length === 0
+      ? nothingYet(words.say('report.searches.no-phrase'))
+      : html`<div class="columns-of-tables">
       ${phrases('unanswered', unanswered, ({ withoutResult: count }) => count, report)}
       ${phrases('passed-over', passedOver, ({ ignored: count }) => count, report)}
       ${phrases('asked', asked, ({ searches: count }) => count, report)}
@@ -43,7 +45,7 @@ function phrases(
     <p class="quiet">${words.say(`report.searches.${name}.how`)}</p>
     ${
       rows.length === 0
-        ? nothingYet(words.say('report.searches.no-phrase'))
+        ? nothingYet(words.say('report.searches.none-such'))
         : dataTable({
             caption: words.say(`report.searches.${name}`),
             unseen: true,

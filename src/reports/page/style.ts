@@ -8,7 +8,7 @@ const ACCENT = '#0f4c5c';
  * @param accent The company's colour, readable on white.
  */
 export function style(accent = ACCENT): string {
-  return `:root { color-scheme: light dark; --accent: light-dark(${accent}, color-mix(in oklab, ${accent}, white 62%)); }
+  return `:root { color-scheme: light dark; --accent: light-dark(${accent}, oklch(from ${accent} 0.82 calc(c * 1.2) h)); }
 ${COLOURS}${PAGE}${TABLES}${PICTURES}${LEVELS}${PAPER}`;
 }
 
@@ -58,7 +58,7 @@ small { font-size: .85rem; }
 .tiles { list-style: none; margin: 0 0 1.5rem; padding: 0; display: grid; gap: 1.25rem 1.75rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }
 .tiles strong { display: block; font-size: 2rem; line-height: 1.15; letter-spacing: -0.02em; color: var(--accent); font-variant-numeric: tabular-nums; }
 .tiles span { display: block; font-size: .95rem; }
-#summary > :last-child { margin-bottom: 0; }
+section > :last-child { margin-bottom: 0; }
 dl { margin: 0; }
 dt { font-weight: 600; }
 dd { margin: 0 0 1rem; max-width: 44rem; color: var(--quiet); }
@@ -77,11 +77,13 @@ caption { text-align: start; color: var(--quiet); padding-bottom: .4rem; overflo
 th, td { padding: .4rem .75rem .4rem 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--quiet); font-weight: 500; vertical-align: bottom; }
-tbody th { font-weight: 400; min-width: 9rem; overflow-wrap: anywhere; }
+tbody th { font-weight: 400; min-width: 7rem; }
+tbody th span { overflow-wrap: anywhere; }
+a[lang], blockquote { hyphens: auto; }
 td { white-space: nowrap; }
 td:not(.number, .bar) { white-space: normal; }
 .number { text-align: end; }
-td.bar, th.bar { width: 38%; min-width: 5rem; }
+td.bar, th.bar { width: 38%; min-width: 4rem; }
 td.bar { padding-top: .65rem; }
 .columns-of-tables { display: grid; gap: 0 2rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15.5rem), 1fr)); }
 .columns-of-tables tbody th { min-width: 6rem; }
@@ -137,10 +139,10 @@ svg .tick { fill: var(--quiet); font-weight: 400; }
 
 const LEVELS = `.levels { display: grid; gap: 1rem 2.5rem; }
 .pyramid { height: 15rem; }
-@media (min-width: 46rem) { .levels { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); } .pyramid { height: 100%; } }
-.levels ol { display: grid; grid-auto-rows: 1fr; list-style: none; margin: 0; padding: 0; }
-.levels li { grid-row: var(--row); padding: .8rem 0; border-bottom: 1px solid var(--line); }
+.levels ol { display: grid; list-style: none; margin: 0; padding: 0; }
+.levels li { display: grid; align-content: center; grid-row: var(--row); padding: .8rem 0; border-bottom: 1px solid var(--line); }
 .levels li:first-child { border-bottom: 0; }
+@media (min-width: 46rem) { .levels { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); } .levels ol { grid-auto-rows: 1fr; } .pyramid { height: 100%; } }
 .levels h3 { margin: 0; }
 .levels p { margin: 0; }
 .pyramid .layer { stroke: var(--sheet); stroke-width: 3; vector-effect: non-scaling-stroke; fill: var(--step-3); }
