@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Content } from '../src/core/content.ts';
 import type { FeedbackSummary } from '../src/core/feedback.ts';
-import type { Finding, Severity } from '../src/core/finding.ts';
+import { SEVERITIES } from '../src/core/finding.ts';
+import { isCause, isChosen } from '../src/core/finding-choice.ts';
 import type { History } from '../src/core/history.ts';
 import { nearest } from '../src/core/nearest.ts';
 import { findWork, rules } from '../src/core/rules/index.ts';
@@ -29,8 +30,6 @@ interface Options {
 }
 
 const NAMES = rules.map(({ name }) => name);
-/** The worst first. */
-const SEVERITIES: readonly string[] = ['error', 'warning', 'hint'] satisfies Severity[];
 
 await runCommand<Options>({
   name: 'audit',
@@ -72,7 +71,7 @@ await runCommand<Options>({
     const feedback = await withProgress('Reading the feedback', feedbackIn(options.database));
     const work = findWork({ ...content, site, feedback, history, today: options.today });
 
-    const found = work.findings.filter((finding) => isWanted(finding, options));
+    const found = work.findings.filter((finding) => isChosen(finding, { ...options, rules: options.rule }));
     const shown = found.slice(0, options.top);
     const json = options.format === 'json';
     const terminal = terminalOf(process.stdout);
@@ -84,7 +83,7 @@ await runCommand<Options>({
     if (mistakes > 0) {
       console.error(`Not all could be read (${mistakes} mistakes): npm run check says where.`);
     }
-    return found.some((finding) => failsOn(finding, options.failOn ?? [])) ? EXIT.findings : EXIT.fine;
+    return found.some((finding) => isCause(finding, options.failOn ?? [])) ? EXIT.findings : EXIT.fine;
   },
 });
 
@@ -120,19 +119,6 @@ async function feedbackIn(place: string): Promise<FeedbackSummary> {
   } finally {
     await store.close();
   }
-}
-
-function isWanted(finding: Finding, { owner, rule, locale }: Options): boolean {
-  return (
-    (owner === undefined || finding.owner === owner) &&
-    (rule === undefined || rule.includes(finding.rule)) &&
-    (locale === undefined || finding.locale === locale)
-  );
-}
-
-function failsOn({ rule, severity }: Finding, causes: readonly string[]): boolean {
-  const worst = SEVERITIES.indexOf(severity);
-  return causes.some((cause) => cause === rule || worst <= SEVERITIES.indexOf(cause));
 }
 
 function listOf(known: readonly string[]): (text: string, earlier?: string[]) => string[] {

@@ -1,5 +1,6 @@
 /** How much a finding matters: an error stops a publication, a warning is work to do, a hint is advice. */
-export type Severity = 'error' | 'warning' | 'hint';
+export const SEVERITIES = ['error', 'warning', 'hint'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /**
  * One thing that is wrong with the knowledge base, or could be better.
