@@ -166,13 +166,9 @@ test('a survey with a mistake stops the collector, with file and line', async ()
 test.for<[string, Record<string, string>, number, string]>([
   ['a port that is none', { PORT: 'abc' }, 2, 'Give a number from 0 to 65535'],
   ['a folder that is not there', { KUNDIG_CONTENT: '/nowhere/at/all' }, 3, 'at/all'],
-])(
-  '%s is said in plain words',
-  async ([, env, code, words]) => {
-    const place = await newPlace();
-    const collector = run('collector.ts', place, [], env);
-    expect(await collector.ended).toEqual([code, null]);
-    expect(collector.output()).toContain(words);
-  },
-  60_000,
-);
+])('%s is said in plain words', { timeout: 60_000 }, async ([, env, code, words]) => {
+  const place = await newPlace();
+  const collector = run('collector.ts', place, [], env);
+  expect(await collector.ended).toEqual([code, null]);
+  expect(collector.output()).toContain(words);
+});
