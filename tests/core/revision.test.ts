@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { revisionOf } from '../../src/core/revision.ts';
+import { readOutline } from '../../src/readers/outline.ts';
+
+const revision = (markdown: string, title = 'Get a refund') =>
+  revisionOf(title, readOutline(markdown, 'md').sections);
+const text =
+  '## Deadline\n\nYou have **14 days** to [ask](refund.md) for it.\n\n1. Open *Orders*.\n2. Press Return.\n';
+
+test('a revision is the start of a SHA-256 over the words, so that it is the same on every machine', () => {
+  const words = 'Get a refund Deadline You have 14 days to ask for it Open Orders Press Return';
+  expect(revision(text)).toBe(createHash('sha256').update(words).digest('hex').slice(0, 12));
+  expect(revision(text)).toBe('41f9455d368d');
+});
+
+test.each([
+  ['other emphasis', text.replace('**14 days**', '14 *days*')],
+  ['other line breaks', text.replace('14 days** to', '14 days**\nto')],
+  ['another list marker', text.replace('1. ', '- ').replace('2. ', '- ')],
+  ['another address of a link', text.replace('refund.md', '../money/refund.md')],
+  ['another depth of a heading', text.replace('## ', '### ')],
+  ['typographic quotation marks', text.replace('Deadline', '“Deadline”')],
+  ['spaces at the end and Windows line ends', text.replaceAll('\n', '  \r\n')],
+])('%s is formatting and changes nothing', (_, formatted) => {
+  expect(revision(formatted)).toBe(revision(text));
+});
+
+test('letters that are composed differently are the same words', () => {
+  expect(revision('Rückgabe'.normalize('NFD'))).toBe(revision('Rückgabe'.normalize('NFC')));
+});
+
+test.each([
+  ['a number', text.replace('14', '30')],
+  [
+    'an order of steps',
+    text.replace('Open *Orders*', 'Press Return').replace(/Press Return\.\n$/, 'Open *Orders*.\n'),
+  ],
+  ['a dropped word', text.replace('Open *Orders*', '*Orders*')],
+  ['a "not"', text.replace('You have', 'You have not')],
+])('%s is substance', (_, changed) => {
+  expect(revision(changed)).not.toBe(revision(text));
+});
+
+test('a changed title is substance', () => {
+  expect(revision(text, 'Get your money back')).not.toBe(revision(text));
+});
