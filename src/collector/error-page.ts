@@ -18,7 +18,7 @@ ${points.length > 0 && html`<ul>${points.map((point) => html`<li>${point}</li>`)
 ${
   options.status === 503 &&
   form &&
-  html`<form method="post">${hidden(form)}<button type="submit">${translate(texts, 'collector.error.again')}</button></form>`
+  html`<form method="post">${hidden(form)}<button class="button" type="submit">${translate(texts, 'collector.error.again')}</button></form>`
 }`,
   };
 }

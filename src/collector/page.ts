@@ -49,7 +49,7 @@ export function button(
   label: string,
   fields: readonly (readonly [name: string, value: string])[],
 ): Html {
-  return html`<form method="post" action="${action}">${hidden(fields)}<button type="submit">${label}</button></form>`;
+  return html`<form method="post" action="${action}">${hidden(fields)}<button class="button button-quiet" type="submit">${label}</button></form>`;
 }
 
 function wayBack(texts: Texts, article: string | undefined, home: string): Html {

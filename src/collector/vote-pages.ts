@@ -45,7 +45,7 @@ export function voteWithdrawnPage(texts: Texts): Page {
 
 function whyForm(vote: VoteOnPage, helpful: boolean): Html {
   const { texts } = vote;
-  return html`<form method="post" action="${vote.action}">
+  return html`<form class="vote-reason" method="post" action="${vote.action}">
 ${hidden(fieldsOf(vote, 'PATCH'))}
 ${
   !helpful &&
@@ -59,8 +59,8 @@ ${REASONS.map(
 }
 <label for="comment">${translate(texts, helpful ? 'collector.vote.praise' : 'vote.comment')}</label>
 <textarea id="comment" name="comment" rows="4" maxlength="${MAX_COMMENT}" aria-describedby="comment-hint"></textarea>
-<p id="comment-hint">${translate(texts, 'vote.comment.hint')}</p>
-<button type="submit">${translate(texts, 'vote.send')}</button>
+<p class="hint" id="comment-hint">${translate(texts, 'vote.comment.hint')}</p>
+<button class="button" type="submit">${translate(texts, 'vote.send')}</button>
 </form>`;
 }
 

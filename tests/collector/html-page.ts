@@ -9,16 +9,16 @@ export interface FormOnPage {
 
 /** The forms of a page that stands at this address. */
 export function formsOf(page: string, address: string): FormOnPage[] {
-  return [...page.matchAll(/<form method="post"(?: action="([^"]*)")?>(.*?)<\/form>/gs)].map(
-    ([, action, html = '']) => ({
-      action: new URL(plain(action ?? address), `http://help.example.com${address}`).pathname,
-      fields: [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)].map(
-        ([, name = '', value = '']) => [plain(name), plain(value)],
-      ),
-      button: /<button type="submit">(.*?)<\/button>/s.exec(html)?.[1] ?? '',
-      html,
-    }),
-  );
+  return [
+    ...page.matchAll(/<form(?: class="[^"]*")? method="post"(?: action="([^"]*)")?>(.*?)<\/form>/gs),
+  ].map(([, action, html = '']) => ({
+    action: new URL(plain(action ?? address), `http://help.example.com${address}`).pathname,
+    fields: [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)].map(
+      ([, name = '', value = '']) => [plain(name), plain(value)],
+    ),
+    button: /<button [^>]*type="submit">(.*?)<\/button>/s.exec(html)?.[1] ?? '',
+    html,
+  }));
 }
 
 /** The page's first heading. */
