@@ -20,13 +20,21 @@ export function articleText(lines = '', body = 'The answer.\n'): string {
 export async function contentFolder(files: Record<string, string | Uint8Array | undefined>): Promise<string> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'kundig-content-'));
   onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  await writeContent(dir, files);
+  return dir;
+}
+
+/** Writes the same into a folder that the caller deletes. */
+export async function writeContent(
+  dir: string,
+  files: Record<string, string | Uint8Array | undefined>,
+): Promise<void> {
   const all = { 'site.yaml': SITE, 'en/billing/index.md': CATEGORY, ...files };
   for (const [file, content] of Object.entries(all)) {
     if (content === undefined) continue;
     await mkdir(path.join(dir, path.dirname(file)), { recursive: true });
     await writeFile(path.join(dir, file), content);
   }
-  return dir;
 }
 
 const CATEGORY = '---\ntitle: Billing\ndescription: Invoices and payments.\n---\n';

@@ -37,9 +37,12 @@ export function pageContext(locale: string): PageContext {
   };
 }
 
+/** Path under which the site stands, without a slash at the end: `` or `/help`. */
+export const BASE = new URL(site.url).pathname.replace(/\/+$/, '');
+
 /** An address on the site as it stands in a link, below the site's base. */
 export function href(address: string): string {
-  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}${address}`;
+  return `${BASE}${address}`;
 }
 
 /** An address with the site's name, for feeds and search engines. */
