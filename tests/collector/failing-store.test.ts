@@ -137,14 +137,19 @@ test('the service is alive but not ready', async () => {
   expect((await centre.request('/readyz')).status).toBe(503);
 });
 
-test('a bug is answered with a problem document that says nothing about it', async () => {
+test('a bug is reported to the operator, and the reader is told nothing about it', async () => {
   const centre = await openHelpCentre({
-    now: () => {
+    newId: () => {
       throw new TypeError('a secret detail');
     },
   });
-  const response = await centre.json('POST', '/api/signals', [view(1)]);
-  const text = await response.text();
-  expect(text).not.toContain('secret detail');
+  const response = await centre.form('/api/votes', [['locale', 'de']]);
+  expect(response.status).toBe(500);
+  const page = await response.text();
+  expect(headingOf(page)).toBe(german['collector.error.unavailable.title']);
+  expect(page).not.toContain('secret detail');
   expect(centre.failures).toEqual([new TypeError('a secret detail')]);
+  expect(await (await centre.request('/metrics')).text()).toContain(
+    'kundig_refused_total{kind="vote",reason="failed"} 1',
+  );
 });
