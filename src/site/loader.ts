@@ -10,7 +10,7 @@ import { splitFrontmatter } from '../readers/frontmatter.ts';
 import { readTextFile } from '../readers/text-file.ts';
 import { articleDays } from './article-days.ts';
 import { helpfulShares } from './helpful-shares.ts';
-import { cacheDir, ENGINE_ROOT } from './paths.ts';
+import { currentWorkDir } from './paths.ts';
 
 /** What a page knows about an article, apart from its text. */
 export interface ArticleData extends Omit<Article, 'outline' | 'lines' | 'bodyLine'> {
@@ -35,7 +35,7 @@ export function articleLoader(contentDir: string): Loader {
     name: 'kundig-articles',
     async load({ store, config, watcher, renderMarkdown, generateDigest, logger }) {
       const isPreview = watcher !== undefined;
-      const htmlDir = path.join(cacheDir(contentDir), 'html');
+      const htmlDir = path.join(currentWorkDir(), 'html');
 
       async function loadAll(): Promise<void> {
         const content = await readContent(contentDir);
@@ -54,7 +54,6 @@ export function articleLoader(contentDir: string): Loader {
           stale.delete(article.path);
           const { outline, lines: _lines, bodyLine: _bodyLine, ...rest } = article;
           const file = path.join(contentDir, article.path);
-          const filePath = path.relative(ENGINE_ROOT, file).split(path.sep).join('/');
           const isMdx = article.path.endsWith('.mdx');
           const { text } = await readTextFile(file);
           const html = isMdx ? undefined : await render(text, file);
@@ -67,19 +66,14 @@ export function articleLoader(contentDir: string): Loader {
             html: html && (await keep(html)),
           };
           const digest = generateDigest(JSON.stringify([data, text, config.base]));
-          store.set({
-            id: article.path,
-            data: data as unknown as Record<string, unknown>,
-            filePath,
-            digest,
-            ...(isMdx ? { deferredRender: true } : {}),
-          });
+          store.set({ id: article.path, data: data as unknown as Record<string, unknown>, digest });
         }
         for (const id of stale) store.delete(id);
       }
 
       async function render(text: string, file: string): Promise<string> {
-        const { html } = await renderMarkdown(splitFrontmatter(text).body, {
+        // With front matter of its own, a text that begins with a rule (---) is not taken for one.
+        const { html } = await renderMarkdown(`---\n---\n${splitFrontmatter(text).body}`, {
           fileURL: new URL(`file://${file}`),
         });
         return html;
