@@ -30,7 +30,7 @@ export interface ArticleFigures {
   views: number;
   votes: number;
   helpful?: Share;
-  /** Why it did not help, as far as readers say. */
+  /** Why it did not help, as far as readers say; empty where there is no share. */
   reasons: Partial<Record<Reason, number>>;
   /** The oldest first, by their first vote: each but the first is an edit, with what came before and after. */
   revisions: RevisionFigures[];
@@ -104,13 +104,14 @@ function figuresOf({ article, locale, views, reasons, revisions }: ArticleCount)
     votes += count.votes;
     helpful += count.helpful;
   }
+  const share = shareOf(helpful, votes);
   return {
     article,
     locale,
     views,
     votes,
-    helpful: shareOf(helpful, votes),
-    reasons,
+    helpful: share,
+    reasons: share ? reasons : {},
     revisions: revisionFigures(revisions),
   };
 }

@@ -38,8 +38,8 @@ export interface VoteFigures {
   helpful?: Share;
   /** Every week from the first vote to the last, those without votes too. */
   weeks: VoteWeek[];
-  /** How many of the votes that say "no" say why. */
-  withReason: number;
+  /** How many of the votes that say "no" say why; missing where these are too few to be shown. */
+  withReason?: number;
   /** The most frequent first; empty where too few gave one. */
   reasons: ReasonFigure[];
   comments: { total: number; newest: Comment[] };
@@ -80,7 +80,7 @@ export class VoteTally {
       total: this.#total,
       helpful: shareOf(this.#helpful, this.#total),
       weeks: this.#everyWeek(),
-      withReason,
+      ...(withReason >= SMALLEST_GROUP && { withReason }),
       reasons: withReason < SMALLEST_GROUP ? [] : this.#byFrequency(withReason),
       comments: { total: this.#comments.total, newest: this.#comments.list() },
     };

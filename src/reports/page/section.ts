@@ -42,7 +42,7 @@ interface Table {
 
 /** A table for eyes and screen readers. Where it is too wide for the page, it scrolls by itself, by keyboard too. */
 export function dataTable({ caption, unseen, columns, rows }: Table): Html {
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
+  return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0">
     <table>
       <caption class="${unseen && 'unseen'}">${caption}</caption>
       <thead><tr>${columns.map(columnHead)}</tr></thead>

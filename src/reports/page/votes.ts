@@ -58,8 +58,8 @@ function weekTable({ figures, words }: Report): Html {
 
 function reasons({ figures, words }: Report): Html {
   const { reasons: shown, withReason } = figures.votes;
-  if (shown.length === 0) return nothingYet(words.count('report.reasons.none', withReason));
-  return html`<p class="quiet">${words.count('report.reasons.how', withReason)}</p>
+  if (shown.length === 0) return nothingYet(words.say('report.reasons.none'));
+  return html`<p class="quiet">${words.count('report.reasons.how', withReason ?? 0)}</p>
     ${dataTable({
       caption: words.say('report.reasons.table'),
       unseen: true,

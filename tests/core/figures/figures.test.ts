@@ -20,7 +20,7 @@ test('an empty store gives a whole report of nothing', () => {
   const notAsked = (level: string) => ({ level, verdict: 'not-asked' });
   expect(figuresOf()).toEqual({
     period,
-    votes: { total: 0, weeks: [], withReason: 0, reasons: [], comments: { total: 0, newest: [] } },
+    votes: { total: 0, weeks: [], reasons: [], comments: { total: 0, newest: [] } },
     articles: [],
     searches: { total: 0, asked: [], unanswered: [], passedOver: [], rare: 0 },
     contacts: { contacts: 0, solved: 0, articles: [] },
@@ -75,7 +75,6 @@ test('votes are counted by week, weeks without votes too, and only those of the 
       { week: '2026-03-16', votes: 0 },
       { week: '2026-03-23', votes: 3 },
     ],
-    withReason: 0,
     reasons: [],
     comments: { total: 0, newest: [] },
   });

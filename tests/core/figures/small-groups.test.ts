@@ -78,8 +78,9 @@ describe('a group under five', () => {
       ...times(4, () => vote('2026-03-03', false, { reason: 'wrong' })),
     );
     expect(votes).toMatchObject({ total: 4, reasons: [], helpful: undefined });
+    expect(votes.withReason).toBeUndefined();
     expect(votes.weeks[0]?.helpful).toBeUndefined();
-    expect(articles[0]?.helpful).toBeUndefined();
+    expect(articles[0]).toMatchObject({ helpful: undefined, reasons: {} });
     expect(articles[0]?.revisions[0]?.helpful).toBeUndefined();
     expect(locales[0]?.helpful).toBeUndefined();
   });
