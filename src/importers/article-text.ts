@@ -26,7 +26,12 @@ export function articleText(
     losses.push({ kind: 'frontmatter', file: document.file, line: document.keyLines[key] ?? 1, message });
   };
   const title = shorten(target.title, MAX_TITLE);
-  if (title !== target.title) lose(`The title is longer than ${MAX_TITLE} characters and is cut.`);
+  const isCut = title !== target.title;
+  if (isCut) {
+    lose(
+      `The title is longer than ${MAX_TITLE} characters and is cut; the whole stands under \`questions\`.`,
+    );
+  }
   const described = mapped.description || firstParagraph(tree);
   const description = shorten(described, mapped.description ? MAX_DESCRIPTION : FROM_TEXT) || title;
   if (mapped.description && description !== mapped.description) {
@@ -41,6 +46,7 @@ export function articleText(
       type,
       id: isDefaultId ? undefined : target.id,
       level: mapped.level,
+      questions: isCut ? [target.title] : undefined,
       tags: mapped.tags.length > 0 ? mapped.tags : undefined,
       owner: mapped.owner,
       reviewed: mapped.reviewed,

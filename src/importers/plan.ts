@@ -83,6 +83,7 @@ export function planTargets(
       (a, b) => locales.indexOf(a.document.locale) - locales.indexOf(b.document.locale),
     );
     let id: string | undefined;
+    const placed = new Set<string>();
     for (const one of ordered) {
       const { document, mapped } = one;
       if (document.isSection && one.body.text.trim() === '') continue;
@@ -97,8 +98,11 @@ export function planTargets(
       }
       taken.add(`${document.locale}/${folder}/${slug}`);
       id ??= `${folder}/${slug}`;
+      // `share.md` beside `share/index.md` is an article of its own.
+      const own = placed.has(document.locale) ? `${folder}/${slug}` : id;
+      placed.add(document.locale);
       const path = `${document.locale}/${folder}/${slug}.${one.format}`;
-      targets.set(document, { path, locale: document.locale, folder, slug, id, title: titleOf(one) });
+      targets.set(document, { path, locale: document.locale, folder, slug, id: own, title: titleOf(one) });
     }
   }
   return { targets, categories: planCategories() };

@@ -2,6 +2,7 @@ import path from 'node:path/posix';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Outline } from '../core/article.ts';
+import { addressOfPath } from '../core/link-target.ts';
 import type { AddressBook } from './address-book.ts';
 import type { Assets } from './assets.ts';
 import type { SourceDocument } from './document.ts';
@@ -52,7 +53,7 @@ export function convertTargets(
     const isLink = tag.toLowerCase() === 'a';
     const found = newTarget(written, isLink ? 'link' : 'image', loseAt(start));
     if (found === undefined || found === written) continue;
-    edits.replace(start, start + written.length, isLink ? asAddress(found, target.path) : found);
+    edits.replace(start, start + written.length, asAddress(found, target.path));
   }
   return edits.apply(source);
 
@@ -144,10 +145,10 @@ function comparable(anchor: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** In HTML, links are addresses of the site: nothing turns paths of files into addresses there. */
+/** In HTML, targets are addresses of the site: nothing turns paths of files into addresses there. */
 function asAddress(target: string, from: string): string {
   const [file = '', anchor] = target.split('#');
-  if (file === '' || !/\.mdx?$/.test(file)) return target;
-  const page = path.join('/', path.dirname(from), file).replace(/(?:\/index)?\.mdx?$/, '/');
+  if (file === '') return target;
+  const page = addressOfPath(path.join(path.dirname(from), file));
   return anchor === undefined ? page : `${page}#${anchor}`;
 }
