@@ -1,15 +1,21 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { kundig } from './src/site/integration.ts';
-import { cacheDir, contentDir } from './src/site/paths.ts';
+import { contentDir, currentWorkDir } from './src/site/paths.ts';
 
-const content = contentDir();
+const workDir = currentWorkDir();
 
 export default defineConfig({
-  cacheDir: `${cacheDir(content)}/astro`,
+  outDir: `${workDir}/site`,
+  cacheDir: `${workDir}/astro`,
   trailingSlash: 'always',
-  integrations: [mdx(), kundig({ contentDir: content })],
-  // Scripts stay in files of their own, so that a strict content security policy can name them.
-  vite: { build: { assetsInlineLimit: 0 } },
+  integrations: [mdx(), kundig({ contentDir: contentDir() })],
+  vite: {
+    cacheDir: `${workDir}/vite`,
+    // Scripts stay in files of their own, so that a strict content security policy can name them.
+    build: { assetsInlineLimit: 0 },
+    // No page ships a package, so there is nothing to prepare for the browser.
+    optimizeDeps: { noDiscovery: true, include: [] },
+  },
   devToolbar: { enabled: false },
 });

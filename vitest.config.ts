@@ -1,15 +1,32 @@
 import { defineConfig } from 'vitest/config';
 
-// In CI a report in JSON is written beside the usual one, so that its counts can be read.
+// CI names a file for a report in JSON beside the usual one, to read the counts from.
 const report = process.env.VITEST_JSON;
+
+// Fixture sites are built, and a browser and a database server are started, on two cores.
+const patience = { testTimeout: 60_000, hookTimeout: 180_000 };
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
-    // Fixture sites are built and a browser and a database server are started on two cores.
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'parts',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**'],
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/e2e/sample-site.ts',
+          ...patience,
+        },
+      },
+    ],
   },
 });

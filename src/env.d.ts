@@ -6,3 +6,11 @@ declare module 'virtual:kundig' {
   /** Interface texts by language. */
   export const texts: Record<string, import('./core/texts.ts').Texts>;
 }
+
+/** The articles in MDX by path, made by src/site/mdx-module.ts. */
+declare module 'virtual:kundig/mdx' {
+  export const articles: Record<
+    string,
+    () => Promise<{ default: import('astro/runtime/server/index.js').AstroComponentFactory }>
+  >;
+}

@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { byPlace } from '../core/finding.ts';
 import { UserError } from '../core/user-error.ts';
 import { readContent } from '../readers/content-folder.ts';
-import { ENGINE_ROOT } from './paths.ts';
+import { ENGINE_ROOT, workDir } from './paths.ts';
+import { publishFolder, refuseToReplace } from './publish-folder.ts';
+
+const { resolve } = createRequire(import.meta.url);
 
 interface BuildOptions {
   contentDir: string;
@@ -14,10 +18,11 @@ interface BuildOptions {
 }
 
 /**
- * Builds a content folder into a static site with its search index. Each build is a process of its own, so that
- * several can run beside each other.
+ * Builds a content folder into a static site with its search index. Each build is a process with a working folder
+ * of its own, so that several can run beside each other; `outDir` is replaced when all went well.
  *
- * @throws {UserError} if an article or a setting cannot be read: a site that silently lacks pages is not built
+ * @throws {UserError} if an article or a setting cannot be read (a site that silently lacks pages is not built), or
+ * if `outDir` holds something else than a built site
  */
 export async function buildSite({ contentDir, outDir, onLine }: BuildOptions): Promise<void> {
   const content = path.resolve(contentDir);
@@ -29,24 +34,31 @@ export async function buildSite({ contentDir, outDir, onLine }: BuildOptions): P
       'Mend these first; `npm run check` shows everything that is wrong.',
     );
   }
-  const astro = fileURLToPath(import.meta.resolve('astro/package.json')).replace(
-    /package\.json$/,
-    'bin/astro.mjs',
-  );
-  const { code, output } = await run([astro, 'build', '--outDir', path.resolve(outDir)], content, onLine);
-  if (code !== 0)
-    throw new UserError(`The site could not be built.\n${output.trim()}`, 'See the lines above.');
+  const out = path.resolve(outDir);
+  await refuseToReplace(out);
+  const work = workDir(content, out, String(process.pid));
+  const astro = path.join(path.dirname(resolve('astro/package.json')), 'bin/astro.mjs');
+  const environment = { KUNDIG_CONTENT: content, KUNDIG_WORK: work };
+  try {
+    const { code, output } = await run([astro, 'build'], environment, onLine);
+    if (code !== 0) {
+      throw new UserError(`The site could not be built.\n${output.trim()}`, 'See the lines above.');
+    }
+    await publishFolder(path.join(work, 'site'), out);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
 }
 
 function run(
   args: string[],
-  content: string,
+  environment: Record<string, string>,
   onLine: BuildOptions['onLine'],
 ): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: ENGINE_ROOT,
-      env: { ...process.env, KUNDIG_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+      env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -9,6 +9,7 @@ import { readContent } from '../readers/content-folder.ts';
 import { readTexts } from '../readers/texts.ts';
 import { copyAssets, serveAssets } from './assets.ts';
 import { markdownPlugins } from './markdown-plugins.ts';
+import { mdxModule } from './mdx-module.ts';
 import { serveFeedback } from './preview-collector.ts';
 import { writeRedirects } from './redirects.ts';
 import { serveIndex, writeIndex } from './search-index.ts';
@@ -37,7 +38,7 @@ export function kundig({ contentDir }: { contentDir: string }): AstroIntegration
               hastPlugins: markdownPlugins({ contentDir, base, textsOf: readTexts }),
             }),
           },
-          vite: { plugins: [settingsModule(contentDir)] },
+          vite: { plugins: [settingsModule(contentDir), mdxModule(contentDir)] },
         });
       },
       async 'astro:server:setup'({ server }) {

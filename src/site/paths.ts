@@ -10,7 +10,18 @@ export function contentDir(environment: NodeJS.ProcessEnv = process.env): string
   return path.resolve(ENGINE_ROOT, environment.KUNDIG_CONTENT || 'content');
 }
 
-/** Where a build keeps what it may reuse; each content folder has its own. */
-export function cacheDir(content: string): string {
-  return path.join(ENGINE_ROOT, '.cache', createHash('sha256').update(content).digest('hex').slice(0, 12));
+/**
+ * Where a build keeps what is only its own. Builds of several folders run beside each other, so each has a
+ * folder of its own, inside the engine because Astro puts what it loads again beside it.
+ *
+ * @param purpose what tells builds apart: the content folder, and the folder for the site
+ */
+export function workDir(...purpose: readonly string[]): string {
+  const name = createHash('sha256').update(purpose.join('\0')).digest('hex').slice(0, 12);
+  return path.join(ENGINE_ROOT, '.cache', name);
+}
+
+/** The working folder of this run: of the build that started it, or of the preview. */
+export function currentWorkDir(environment: NodeJS.ProcessEnv = process.env): string {
+  return environment.KUNDIG_WORK || workDir(contentDir(environment), 'preview');
 }

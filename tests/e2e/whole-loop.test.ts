@@ -2,8 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildSite } from '../../src/site/build.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startBrowser } from './browser.ts';
 import { type RunningProgram, runScript, startHelpCentre } from './help-centre.ts';
 
@@ -12,14 +11,12 @@ const CONTENT = 'content';
 const VOTES_AGAINST = 12;
 
 let folder: string;
-let dist: string;
+const dist = inject('dist');
 let browser: Browser;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'kundig-loop-'));
-  dist = path.join(folder, 'dist');
   browser = await startBrowser();
-  await buildSite({ contentDir: CONTENT, outDir: dist });
 });
 
 afterAll(async () => {
@@ -27,12 +24,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** What differs for a reader whose browser runs no script: where the words of thanks stand. */
+/** What differs for a reader whose browser runs no script: the collector answers with pages. */
 interface Reader {
   name: string;
   javaScriptEnabled: boolean;
   voteNo(page: Page, comment: string): Promise<void>;
-  thanksForSurvey: RegExp;
 }
 
 const readers: Reader[] = [
@@ -47,7 +43,6 @@ const readers: Reader[] = [
       await page.getByRole('button', { name: 'Send', exact: true }).click();
       await page.getByText('Your comment is saved').waitFor();
     },
-    thanksForSurvey: /./,
   },
   {
     name: 'without script',
@@ -62,7 +57,6 @@ const readers: Reader[] = [
         .click();
       await page.waitForLoadState();
     },
-    thanksForSurvey: /./,
   },
 ];
 
@@ -115,7 +109,7 @@ describe.each(readers)('a customer $name', (reader) => {
     await page.locator('textarea').fill(wish);
     await page.locator('.survey button[type=submit]').click();
     await page.locator('.survey').waitFor({ state: 'detached' });
-    expect(await page.locator('main').innerText()).toMatch(/thank/i);
+    expect(await page.locator('main').textContent()).toMatch(/thank/i);
   });
 
   test('finds nothing lost after the server was restarted', async () => {
@@ -148,11 +142,7 @@ describe.each(readers)('a customer $name', (reader) => {
       '--format',
       'json',
     ];
-    const before = await runScript('audit', auditArgs);
-    expect(
-      JSON.parse(before.output.slice(before.output.indexOf('{'), before.output.lastIndexOf('}') + 1))
-        .findings,
-    ).toEqual([]);
+    expect(findingsIn(await runScript('audit', auditArgs))).toEqual([]);
     const { article, locale, revision } = await articleOf(page, program.address);
     for (let voter = 0; voter < VOTES_AGAINST; voter++) {
       const response = await fetch(`${program.address}/api/votes`, {
@@ -162,11 +152,7 @@ describe.each(readers)('a customer $name', (reader) => {
       });
       expect(response.status).toBe(201);
     }
-    const after = await runScript('audit', auditArgs);
-    const { findings } = JSON.parse(
-      after.output.slice(after.output.indexOf('{'), after.output.lastIndexOf('}') + 1),
-    );
-    expect(findings).toMatchObject([
+    expect(findingsIn(await runScript('audit', auditArgs))).toMatchObject([
       {
         rule: 'unhelpful',
         article: 'getting-started/install-and-start',
@@ -185,4 +171,9 @@ async function articleOf(page: Page, address: string) {
     locale: await article.getAttribute('data-locale'),
     revision: await article.getAttribute('data-revision'),
   };
+}
+
+/** The findings that a command printed as JSON, among the lines that it says to people. */
+function findingsIn({ output }: { output: string }): unknown[] {
+  return JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1)).findings;
 }

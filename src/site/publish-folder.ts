@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { UserError } from '../core/user-error.ts';
+
+/** What tells that a folder is not one of built pages, and must not be replaced. */
+const PRECIOUS = ['package.json', '.git', 'site.yaml', 'src'];
+
+/**
+ * Refuses a folder that a build must not replace.
+ *
+ * @throws {UserError} if it holds something else than a built site
+ */
+export async function refuseToReplace(folder: string): Promise<void> {
+  const names = existsSync(folder) ? await readdir(folder) : [];
+  const precious = names.find((name) => PRECIOUS.includes(name));
+  if (precious) {
+    throw new UserError(
+      `${folder} holds ${precious}: the site would replace it.`,
+      'Choose another folder for the site, e.g. --out dist.',
+    );
+  }
+}
+
+/**
+ * Puts a finished folder in the place of another, which stays as it was until then: a build that fails leaves
+ * the published site alone.
+ */
+export async function publishFolder(finished: string, folder: string): Promise<void> {
+  const previous = `${folder}.previous-${process.pid}`;
+  await mkdir(path.dirname(folder), { recursive: true });
+  if (existsSync(folder)) await rename(folder, previous);
+  try {
+    await rename(finished, folder);
+  } catch (error) {
+    // Another disk: the files have to be copied.
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    await cp(finished, folder, { recursive: true });
+    await rm(finished, { recursive: true });
+  }
+  await rm(previous, { recursive: true, force: true });
+}

@@ -1,0 +1,245 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { startBrowser } from './browser.ts';
+import { type RunningProgram, startHelpCentre } from './help-centre.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core');
+
+const PAGES = [
+  '/en/',
+  '/de/',
+  '/en/writing/',
+  '/en/writing/frontmatter/',
+  '/de/schreiben/bausteine/',
+  '/en/search/?q=password',
+  '/de/search/?q=xyzxyz',
+  '/en/survey/',
+  '/de/contact/?article=writing/frontmatter',
+  '/en/404/',
+];
+
+let folder: string;
+let browser: Browser;
+let program: RunningProgram;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'kundig-pages-'));
+  browser = await startBrowser();
+  program = await startHelpCentre({
+    content: 'content',
+    dist: inject('dist'),
+    database: path.join(folder, 'feedback.db'),
+    token: 'a-token-for-the-tests',
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await program?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function openPage(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(`${program.address}${address}`, { waitUntil: 'networkidle' });
+  return page;
+}
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  test.each(PAGES)('%s has no findings of axe', async (address) => {
+    const page = await openPage(address, { colorScheme });
+    await page.addScriptTag({ path: AXE });
+    const violations = await page.evaluate(async () => {
+      // biome-ignore lint/suspicious/noExplicitAny: axe puts itself on the window
+      const { violations } = await (window as any).axe.run();
+      return violations.map((one: { id: string; nodes: { html: string }[] }) => [
+        one.id,
+        one.nodes.map(({ html }) => html),
+      ]);
+    });
+    expect(violations).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test.each(PAGES)('%s fits a screen of 320 pixels', async (address) => {
+  const page = await openPage(address, { viewport: { width: 320, height: 640 } });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await page.context().close();
+});
+
+describe('voting', () => {
+  const ARTICLE = '/en/writing/write-clearly/';
+  const summary = async () => {
+    const response = await fetch(`${program.address}/api/summary`, {
+      headers: { Authorization: 'Bearer a-token-for-the-tests' },
+    });
+    const { articles } = await response.json();
+    const found = articles.find((one: { article: string }) => one.article === 'writing/write-clearly');
+    return { helpful: found?.helpful ?? 0, unhelpful: found?.unhelpful ?? 0 };
+  };
+
+  test('a vote counts at the click, is replaced by a change of mind, remembered, and can be withdrawn', async () => {
+    const page = await openPage(ARTICLE);
+    const yes = page.getByRole('button', { name: 'Yes', exact: true });
+    const no = page.getByRole('button', { name: 'No', exact: true });
+    await yes.click();
+    await page.getByText('Thank you! Your vote is saved.').waitFor();
+    expect(await summary()).toEqual({ helpful: 1, unhelpful: 0 });
+    await no.click();
+    await page.getByText('What was missing?').waitFor();
+    expect(await summary()).toEqual({ helpful: 0, unhelpful: 1 });
+    await page.reload();
+    expect(await no.getAttribute('aria-pressed')).toBe('true');
+    await page.getByRole('button', { name: 'Withdraw my vote' }).click();
+    await page.getByText('Your vote is deleted.').waitFor();
+    expect(await summary()).toEqual({ helpful: 0, unhelpful: 0 });
+    await page.context().close();
+  });
+
+  test('with the keyboard alone', async () => {
+    const page = await openPage(ARTICLE);
+    await page.getByRole('button', { name: 'No', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('What was missing?').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.getByRole('radio', { name: 'Incomplete' }).isChecked()).toBe(true);
+    await page.context().close();
+  });
+
+  test('nobody is thanked for a vote that is nowhere, and a second try counts once', async () => {
+    const page = await openPage(ARTICLE);
+    const before = await summary();
+    let tries = 0;
+    await page.route('**/api/votes', async (route) => {
+      tries += 1;
+      // The first try is stored, but its answer is lost on the way.
+      if (tries > 1) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    const yes = page.getByRole('button', { name: 'Yes', exact: true });
+    await yes.click();
+    await page.getByText('could not be saved').waitFor();
+    expect(await yes.getAttribute('aria-pressed')).toBe('false');
+    await yes.click();
+    await page.getByText('Thank you! Your vote is saved.').waitFor();
+    expect(await summary()).toEqual({ helpful: before.helpful + 1, unhelpful: before.unhelpful });
+    await page.context().close();
+  });
+});
+
+describe('signals', () => {
+  async function kindsSent(page: Page, act: () => Promise<unknown>): Promise<string[]> {
+    const kinds: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/signals'))
+        kinds.push(...request.postDataJSON().map(({ kind }: { kind: string }) => kind));
+    });
+    await act();
+    await page.waitForLoadState('networkidle');
+    return kinds;
+  }
+
+  test('a view, a search, a result taken and the way to a person are counted', async () => {
+    const page = await openPage('/en/');
+    const kinds = await kindsSent(page, async () => {
+      await page.goto(`${program.address}/en/search/?q=synonyms`);
+      await page.locator('a[data-article]').first().click();
+      await page.waitForURL('**/finding-answers/**');
+      await page.getByRole('link', { name: 'Talk to a person' }).click();
+      await page.waitForURL('**/contact/**');
+      await page.getByRole('button', { name: 'Yes, the article helped' }).click();
+    });
+    expect(kinds).toEqual(['search', 'open', 'view', 'contact', 'solved']);
+    await page.context().close();
+  });
+
+  test('nothing is counted for a browser that sends Do Not Track', async () => {
+    const page = await openPage('/en/');
+    await page.addInitScript(() => Object.defineProperty(navigator, 'doNotTrack', { value: '1' }));
+    const kinds = await kindsSent(page, async () => {
+      await page.goto(`${program.address}/en/writing/write-clearly/`, { waitUntil: 'networkidle' });
+    });
+    expect(kinds).toEqual([]);
+    await page.context().close();
+  });
+
+  test('nothing is stored on the device of a reader who only reads', async () => {
+    const page = await openPage('/en/writing/write-clearly/');
+    await page.goto(`${program.address}/en/search/?q=password`, { waitUntil: 'networkidle' });
+    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
+      0,
+      0,
+      '',
+    ]);
+    expect(await page.context().cookies()).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('searching', () => {
+  test('an older search never replaces the results of a newer one', async () => {
+    const page = await openPage('/en/search/');
+    const input = page.getByRole('searchbox');
+    await input.fill('publish');
+    await input.press('Enter');
+    await input.fill('synonyms');
+    await input.press('Enter');
+    await page.getByText('for “synonyms”').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('.search-status').textContent()).toContain('synonyms');
+    expect(new URL(page.url()).searchParams.get('q')).toBe('synonyms');
+    await page.context().close();
+  });
+
+  test.each(['<img src=x onerror=alert(1)>', '🙂', '   ', '"."', 'a'.repeat(200)])(
+    '%s is only looked up',
+    async (query) => {
+      const page = await openPage('/en/');
+      page.on('dialog', () => expect.unreachable('a query ran as script'));
+      await page.goto(`${program.address}/en/search/?q=${encodeURIComponent(query)}`, {
+        waitUntil: 'networkidle',
+      });
+      expect(await page.locator('.search-results img').count()).toBe(0);
+      await page.context().close();
+    },
+  );
+
+  test('a search that cannot be loaded says so and leaves the topics', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route('**/pagefind/**', (route) => route.abort());
+    await page.goto(`${program.address}/de/search/?q=passwort`);
+    await page.getByText('lässt sich gerade nicht laden').waitFor();
+    expect(await page.locator('.all-articles summary').count()).toBeGreaterThan(5);
+    await context.close();
+  });
+});
+
+test('the first address leads to the language of the browser', async () => {
+  for (const [locale, home] of [
+    ['de-AT', '/de/'],
+    ['en-US', '/en/'],
+    ['fr-FR', '/en/'],
+  ] as const) {
+    const page = await openPage('/', { locale });
+    expect(new URL(page.url()).pathname).toBe(home);
+    await page.context().close();
+  }
+});
+
+test('an address that does not exist gets the page of its language', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const response = await page.goto(`${program.address}/de/gibt/es-nicht/`);
+  expect(response?.status()).toBe(404);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Diese Seite gibt es nicht');
+  await context.close();
+});
