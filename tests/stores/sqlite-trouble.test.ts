@@ -7,6 +7,7 @@ import { UserError } from '../../src/core/user-error.ts';
 import { openStore } from '../../src/stores/open.ts';
 import { connectSqlite, openSqliteStore, refuseUnsafe } from '../../src/stores/sqlite-store.ts';
 import { answers, uuid, vote } from './submissions.ts';
+import { told } from './told.ts';
 
 const NOW = new Date('2026-03-01T10:00:00Z');
 
@@ -22,17 +23,6 @@ afterEach(async () => {
   await chmod(folder, 0o755);
   await rm(folder, { recursive: true, force: true });
 });
-
-/** What the person at the keyboard is told when this place is opened. */
-async function told(opening: Promise<unknown>): Promise<string> {
-  const error = await opening.then(
-    () => new Error('it was opened'),
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof UserError)) throw error;
-  expect(error.hint).not.toBe('');
-  return error.message;
-}
 
 /** Root may write everywhere, so these run as somebody else for as long as the work takes. */
 async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
@@ -222,7 +212,7 @@ test('of a withdrawn vote and withdrawn answers only the id and the time of rece
   const [comment = '', article = '', revision = '', answer = '', source = ''] = words;
   await store.addVote(vote(1, { article, revision, level: 'expert' }), NOW);
   await store.changeVote(uuid(1), { reason: 'wrong', comment }, NOW);
-  await store.addAnswers(answers(1, { source, article, answers: { more: answer } }), NOW);
+  await store.addAnswers(answers(1, { source, article, level: 'expert', answers: { more: answer } }), NOW);
   const found = async () => {
     const names = await readdir(dirname(file));
     const contents = await Promise.all(names.map((name) => readFile(join(dirname(file), name), 'latin1')));
