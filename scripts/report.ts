@@ -57,7 +57,7 @@ await runCommand<Options>({
       );
       return EXIT.usedWrongly;
     }
-    const { site, survey, articles } = await withProgress(
+    const { site, survey, articles, findings } = await withProgress(
       'Reading the articles',
       readContent(options.content),
     );
@@ -78,6 +78,9 @@ await runCommand<Options>({
     else await write(output, text);
     say(`${output === '-' ? 'Reported' : `Wrote ${output}:`} ${period.from} to ${period.to}.`);
     say(headlinesText({ ...input, texts: readTexts('en'), locale: 'en' }));
+    const mistakes = findings.filter(({ severity }) => severity === 'error').length;
+    if (mistakes > 0)
+      console.error(`Not all could be read (${mistakes} mistakes): npm run check says where.`);
     return EXIT.fine;
   },
 });

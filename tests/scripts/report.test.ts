@@ -148,6 +148,15 @@ test('a help centre without settings is sent to npm run check', async () => {
   expect(err).toContain('npm run check');
 });
 
+test('a broken survey is said to be broken: its part of the report would be missed otherwise', async () => {
+  const { dir, database, output } = await aHelpCentre();
+  await (await openStore(database)).close();
+  await writeFile(path.join(dir, 'survey.yaml'), 'title: 3\n');
+  const { code, err } = await report('--content', dir, '--database', database, '--output', output);
+  expect(code).toBe(0);
+  expect(err).toMatch(/^Not all could be read \(\d+ mistakes\): npm run check says where\.\n$/);
+});
+
 test('a place that cannot be written to is named', async () => {
   const { dir, database } = await aHelpCentre();
   await (await openStore(database)).close();
