@@ -93,10 +93,11 @@ function refuseForeign(database: DatabaseSync, file: string): void {
 
 function migrate(database: DatabaseSync, migrations: readonly Migration[]): void {
   for (let more = true; more; ) {
-    // Taken at once, the lock also shows that the file can be written to.
     database.exec('BEGIN IMMEDIATE');
     try {
       const known = database.prepare(SQLITE.hasMigrations).get();
+      // SQLite begins a transaction on a file that may only be read, too: only a write, be it of nothing, tells.
+      if (known) database.exec('DELETE FROM kundig_migrations WHERE version < 0');
       const row = known && (database.prepare(VERSION).get() as { version: number });
       const step = nextStep(row?.version ?? 0, SQLITE, migrations);
       for (const statement of step ?? []) database.exec(statement);

@@ -154,3 +154,11 @@ test('of a withdrawn vote and withdrawn answers only the id and the time of rece
   }
   await expect(other`UPDATE votes SET comment = 'back'`).rejects.toThrow('whole_or_withdrawn');
 });
+
+test('text is ordered alike on every server, whatever language the server was set up in', async () => {
+  await opened();
+  const otherwise = await other`
+    SELECT table_name, column_name FROM information_schema.columns
+    WHERE table_schema = 'public' AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'`;
+  expect([...otherwise]).toEqual([]);
+});

@@ -103,10 +103,13 @@ describe('a place that cannot hold a store is refused, and left as it was', () =
     await store.close();
   });
 
-  test('a file that may only be read', async () => {
+  test.each([
+    ['that may only be read, too', 0o555],
+    ['that may be written', 0o777],
+  ])('a file that may only be read, in a folder %s', async (_, mode) => {
     await makeStore();
     await chmod(file, 0o444);
-    await chmod(folder, 0o555);
+    await chmod(folder, mode);
     const opening = asOrdinaryUser(() => told(openStore(file)));
     expect(await opening).toBe(`The feedback database ${file} cannot be opened for writing.`);
   });
