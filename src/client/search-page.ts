@@ -1,5 +1,7 @@
 import { findArticles, type SearchEngine, type SearchResult } from '../search/find-articles.ts';
+import { AskedQuery } from './asked-query.ts';
 import { signal } from './signals.ts';
+import { uuid } from './uuid.ts';
 
 /** After this pause in typing the query is looked up, in milliseconds. */
 const PAUSE = 200;
@@ -15,6 +17,7 @@ function enableSearch(section: HTMLElement, form: HTMLFormElement, input: HTMLIn
   const texts = section.dataset;
   const plural = new Intl.PluralRules(document.documentElement.lang);
   const counts = JSON.parse(texts.counts ?? '{}') as Record<string, string>;
+  const asked = new AskedQuery();
   let engine: Promise<SearchEngine> | undefined;
   let latest = 0;
   let pause: ReturnType<typeof setTimeout>;
@@ -31,6 +34,8 @@ function enableSearch(section: HTMLElement, form: HTMLFormElement, input: HTMLIn
     if (!(event as InputEvent).isComposing) pause = setTimeout(search, PAUSE);
   });
 
+  addEventListener('pagehide', () => asked.count());
+
   async function search(): Promise<void> {
     const query = input.value.trim();
     const turn = ++latest;
@@ -45,8 +50,8 @@ function enableSearch(section: HTMLElement, form: HTMLFormElement, input: HTMLIn
       const results = await findArticles(await engine, query);
       // A slower, older search must not replace the results of a newer one.
       if (turn !== latest) return;
-      const id = signal({ kind: 'search', query, results: results.length });
-      show(describe(results.length, query), results, id);
+      asked.consider({ id: uuid(), query, results: results.length });
+      show(describe(results.length, query), results);
     } catch {
       engine = undefined;
       if (turn === latest) show(texts.failed ?? '', []);
@@ -67,21 +72,25 @@ function enableSearch(section: HTMLElement, form: HTMLFormElement, input: HTMLIn
     );
   }
 
-  function show(message: string, results: readonly SearchResult[], searchId = ''): void {
+  function show(message: string, results: readonly SearchResult[]): void {
     if (status) status.textContent = message;
-    list?.replaceChildren(...results.map((result, index) => resultElement(result, index + 1, searchId)));
+    list?.replaceChildren(
+      ...results.map((result, index) =>
+        resultElement(result, () => {
+          signal({ kind: 'open', search: asked.count(), article: result.article, position: index + 1 });
+        }),
+      ),
+    );
   }
 }
 
-function resultElement(result: SearchResult, position: number, searchId: string): HTMLElement {
+function resultElement(result: SearchResult, onOpen: () => void): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = result.url;
   link.textContent = result.title;
   link.dataset.article = result.article;
-  link.addEventListener('click', () => {
-    signal({ kind: 'open', search: searchId, article: result.article, position });
-  });
+  link.addEventListener('click', onOpen);
   const category = document.createElement('p');
   category.className = 'result-category';
   category.textContent = result.category;

@@ -1,20 +1,20 @@
 import { send } from './collector.ts';
 import { uuid } from './uuid.ts';
 
-type Signal = { kind: 'view' | 'search' | 'open' | 'contact' | 'solved' } & Record<string, unknown>;
+type Signal = { kind: 'view' | 'search' | 'open' | 'contact' | 'solved'; id?: string } & Record<
+  string,
+  unknown
+>;
 
 /**
  * Counts something that a reader did, without saying who. Nothing is sent where the site does not ask for it, or
- * where the browser sends Do Not Track or Global Privacy Control.
- *
- * @returns the id of the signal, to which another may refer
+ * where the browser sends Do Not Track or Global Privacy Control. An `id` is only needed where another signal
+ * refers to this one.
  */
-export function signal(what: Signal): string {
-  const id = uuid();
+export function signal(what: Signal): void {
   const address = document.body.dataset.signals;
-  if (address && !objects())
-    void send('POST', address, [{ id, locale: document.documentElement.lang, ...what }]);
-  return id;
+  if (!address || objects()) return;
+  void send('POST', address, [{ id: uuid(), locale: document.documentElement.lang, ...what }]);
 }
 
 function objects(): boolean {

@@ -161,6 +161,26 @@ describe('signals', () => {
     await page.context().close();
   });
 
+  test('what is typed on the way to a query is not counted as a search', async () => {
+    const page = await openPage('/en/search/');
+    const queries: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/signals')) {
+        queries.push(...request.postDataJSON().flatMap(({ query }: { query?: string }) => query ?? []));
+      }
+    });
+    const input = page.getByRole('searchbox');
+    for (const typed of ['syn', 'synon', 'synonyms']) {
+      await input.fill(typed);
+      await input.press('Enter');
+      await page.getByText(`for “${typed}”`).waitFor();
+    }
+    await page.locator('a[data-article]').first().click();
+    await page.waitForURL('**/finding-answers/**');
+    expect(queries).toEqual(['synonyms']);
+    await page.context().close();
+  });
+
   test('nothing is counted for a browser that sends Do Not Track', async () => {
     const page = await openPage('/en/');
     await page.addInitScript(() => Object.defineProperty(navigator, 'doNotTrack', { value: '1' }));
