@@ -42,14 +42,23 @@ export class AddressBook {
     const wanted = splitSuffix(place.replace(/\.\w+$/, '')).locale ?? from.locale;
     if (place.startsWith('@/')) return this.#choose(this.#named(place.slice(2)), wanted);
     if (place.startsWith('/')) return this.#choose(this.#at(place), wanted);
-    const beside = this.#byPath.get(pathKey(path.join(path.dirname(from.file), place)));
-    if (beside) return this.#choose(beside, wanted);
+    const beside = path.join(path.dirname(from.file), place);
+    const found = this.#byPath.get(pathKey(beside)) ?? this.#byPath.get(pathKey(this.#untranslated(beside)));
+    if (found) return this.#choose(found, wanted);
     for (const base of this.#layout.bases) {
       const own = this.#addressesBelow(base, from, undefined)[0] ?? '/';
-      const found = this.#choose(this.#at(path.join(own, place)), wanted);
-      if (found) return found;
+      const there = this.#choose(this.#at(path.join(own, place)), wanted);
+      if (there) return there;
     }
     return undefined;
+  }
+
+  /** The path below the root that a path in the folder of a language stands for. */
+  #untranslated(file: string): string {
+    for (const folder of this.#layout.localeFolders.keys()) {
+      if (file.startsWith(`${folder}/`)) return path.join(this.#layout.root, file.slice(folder.length + 1));
+    }
+    return file;
   }
 
   /** The document of a fragment in the same file of data. */
@@ -78,8 +87,7 @@ export class AddressBook {
     const { root, defaultLocale } = this.#layout;
     const above = root.slice(base.length).split('/').filter(Boolean);
     const parts = [...above, ...document.parts];
-    const withSlug =
-      slug && !slug.includes('/') && document.parts.length > 0 ? [...parts.slice(0, -1), slug] : parts;
+    const withSlug = addressParts(above, document.parts, slug);
     const plain = `/${withSlug.join('/')}`;
     const prefixed = `/${[document.locale, ...withSlug].join('/')}`;
     const [first, second] = document.locale === defaultLocale ? [plain, prefixed] : [prefixed, plain];
@@ -112,6 +120,14 @@ function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void 
   const values = map.get(key);
   if (values) values.push(value);
   else map.set(key, [value]);
+}
+
+/** A slug stands for the last part of the path, or, if it begins with a slash, for all of it. */
+function addressParts(above: readonly string[], parts: readonly string[], slug = ''): string[] {
+  if (slug.startsWith('/')) return [...above, ...slug.split('/').filter(Boolean)];
+  return slug && !slug.includes('/') && parts.length > 0
+    ? [...above, ...parts.slice(0, -1), slug]
+    : [...above, ...parts];
 }
 
 /** `docs/refund/index.de.md` and `docs/refund` are the same path. */

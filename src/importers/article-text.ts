@@ -1,8 +1,9 @@
 import type { Root } from 'mdast';
 import { stringify } from 'yaml';
 import { guessType } from './article-type.ts';
+import type { PlannedCategory } from './categories.ts';
 import type { Loss } from './loss.ts';
-import type { PlannedCategory, Target } from './plan.ts';
+import type { Target } from './plan.ts';
 import type { PreparedDocument } from './prepared-document.ts';
 import { firstParagraph, shorten } from './summary.ts';
 
@@ -37,6 +38,7 @@ export function articleText(
   if (mapped.description && description !== mapped.description) {
     lose(`The description is longer than ${MAX_DESCRIPTION} characters and is cut.`, 'description');
   }
+  if (!described) lose('There is neither a description nor a paragraph; the title stands in for it.');
   const type = mapped.type ?? guessType(title, document.parts, headings, tree);
   const isDefaultId = target.id === `${category?.id ?? target.folder}/${target.slug}`;
   return file(

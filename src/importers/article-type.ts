@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { ArticleType } from '../core/article.ts';
 
 const TROUBLE =
-  /troubleshoot|\berrors?\b|\bproblems?\b|\bfehler|\bprobleme?\b|\bstörung|fehlerbehebung|not working|funktioniert nicht/i;
+  /troubleshoot|\berrors?\b|\bproblems?\b|\bfehler|\bprobleme?\b|\bstörung|fehlerbehebung|not working|\bcannot\b|\bcan['’]t\b|\bwon['’]t\b|\bdoes(?: not|n['’]t)\b|funktioniert nicht|geht nicht|kann (?:mich |ich )?nicht/i;
 const TASK =
   /^(?:how to|howto|install|set(?:ting)? up|add(?:ing)?|creat|configur|chang|delet|remov|import|export|migrat|updat|upgrad|enabl|disabl|us(?:e|ing)\b|getting started|erste schritte)|anleitung|tutorial|(?:installieren|einrichten|erstellen|ändern|löschen|konfigurieren|hinzufügen|exportieren|importieren)$/i;
 const STEP = /^(?:step|schritt|étape|paso|passo)\s*\d/i;

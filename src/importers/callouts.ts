@@ -1,3 +1,4 @@
+import { lineEnd, lineStart } from './lines.ts';
 import type { Edits } from './source-text.ts';
 
 /** GitHub's five kinds of callout, by the words with which other systems name theirs. */
@@ -51,44 +52,40 @@ export function frameAsCallout(
   title: string,
   edits: Edits,
 ): void {
-  const indent = /[ \t]*$/.exec(text.slice(lineStart(text, open.start), open.start))?.[0] ?? '';
-  const head = [`> [!${kind}]`, ...(title ? [`> **${title}**`, '>'] : [])].join(`\n${indent}`);
+  const first = lineStart(text, open.start);
+  const indent = /^[ \t]*/.exec(text.slice(first, open.start))?.[0] ?? '';
   const isOpenAlone = text.slice(open.end, lineEnd(text, open.end)).trim() === '';
   const isCloseAlone = text.slice(lineStart(text, close.start), close.start).trim() === '';
-  const before = text.slice(0, lineStart(text, open.start));
-  const needsBlank = /\S[^\n]*\n$/.test(before) && !/>[^\n]*\n$/.test(before);
+  const from = isOpenAlone ? withoutBlankLines(text, lineEnd(text, open.end)) : skipBlanks(text, open.end);
+  const to = isCloseAlone ? lineStart(text, close.start) : close.start;
+  const inside = text.slice(from, Math.max(from, to)).trimEnd();
+
+  const lines = [`> [!${kind}]`, ...(title ? [`> **${title}**`, '>'] : [])];
+  const gapBefore = indent === '' && /[^\n>][^\n]*\n$/.test(text.slice(0, first)) ? '\n' : '';
   edits.replace(
     open.start,
-    isOpenAlone ? lineEnd(text, open.end) : skipBlanks(text, open.end),
-    `${needsBlank && indent === '' ? '\n' : ''}${head}${isOpenAlone ? '' : `\n${indent}> `}`,
+    from,
+    `${gapBefore}${lines.join(`\n${indent}`)}\n${isOpenAlone ? '' : `${indent}> `}`,
   );
-  const last = isCloseAlone ? lineStart(text, close.start) : close.start;
-  for (let at = lineEnd(text, open.end) + 1; at > 0 && at < last; at = text.indexOf('\n', at) + 1) {
+  for (
+    let at = isOpenAlone ? from : lineEnd(text, from) + 1;
+    at < from + inside.length;
+    at = lineEnd(text, at) + 1
+  ) {
     const line = text.slice(at, lineEnd(text, at));
-    const deep = /^[ \t]*/.exec(line)?.[0].length ?? 0;
-    edits.insert(at + Math.min(deep, indent.length), line.trim() ? '> ' : '>');
-    if (text.indexOf('\n', at) < 0) break;
+    const depth = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+    edits.insert(at + Math.min(depth, indent.length), line.trim() ? '> ' : '>');
   }
-  const after = text.slice(close.end, lineEnd(text, close.end)).trim();
-  const next = text.slice(lineEnd(text, close.end) + 1);
-  const gap = after !== '' || (next !== '' && !/^[ \t]*(\n|$)/.test(next)) ? '\n' : '';
-  if (isCloseAlone) {
-    const end = after ? skipBlanks(text, close.end) : Math.min(lineEnd(text, close.end) + 1, text.length);
-    edits.replace(last, end, gap);
-  } else {
-    edits.replace(close.start, skipBlanks(text, close.end), after ? '\n\n' : gap);
-  }
+  const end = skipBlanks(text, close.end);
+  const rest = text.slice(end, lineEnd(text, end));
+  const next = text.slice(lineEnd(text, end) + 1);
+  const gapAfter = rest !== '' ? '\n\n' : /^[ \t]*\S/.test(next) ? '\n' : '';
+  edits.replace(from + inside.length, end, gapAfter);
 }
 
-/** Offset of the first character of the line that holds an offset. */
-export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-/** Offset of the line's end, before its `\n`. */
-export function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end;
+/** Offset of the first line behind an end of line that is not blank. */
+function withoutBlankLines(text: string, end: number): number {
+  return end + (/^\n(?:[ \t]*\n)*/.exec(text.slice(end))?.[0].length ?? 0);
 }
 
 function skipBlanks(text: string, offset: number): number {

@@ -1,12 +1,12 @@
-import { calloutKind, frameAsCallout, lineEnd } from './callouts.ts';
+import { calloutKind, frameAsCallout } from './callouts.ts';
+import { lineEnd, spanToRemove } from './lines.ts';
 import type { Loss } from './loss.ts';
 import { codeFinder, parseMarkdown } from './markdown-tree.ts';
 import { Edits, lineAt, type SourceText } from './source-text.ts';
 
-interface Open {
+interface Container {
   start: number;
   end: number;
-  colons: number;
   name: string;
   title: string;
 }
@@ -19,51 +19,58 @@ const PLAIN = new Set(['v-pre', 'raw', 'tabs', 'code-group', 'center', 'left', '
  * a collapsible text; the lines of others are taken out and their text stays.
  */
 export function convertContainers(source: SourceText, file: string, losses: Loss[]): SourceText {
+  let current = source;
+  // The innermost first: what is made of them is then quoted by those around them, line by line.
+  for (;;) {
+    const next = convertInnermost(current, file, losses);
+    if (next === current) return current;
+    current = next;
+  }
+}
+
+function convertInnermost(source: SourceText, file: string, losses: Loss[]): SourceText {
   const { text } = source;
   if (!/^[ \t>]*:::/m.test(text)) return source;
   const isCode = codeFinder(parseMarkdown(text, 'md'));
   const edits = new Edits();
-  const opened: Open[] = [];
-  for (const match of text.matchAll(/^([ \t]*)(:{3,})[ \t]*([A-Za-z][\w-]*)?[ \t]*(.*)$/gm)) {
-    const [line, indent = '', colons = '', name, rest = ''] = match;
+  let open: Container | undefined;
+  for (const match of text.matchAll(/^((?:[ \t]|> ?)*)(:{3,})[ \t]*([A-Za-z][\w-]*)?[ \t]*(.*)$/gm)) {
+    const [line, indent = '', , name, rest = ''] = match;
     const start = match.index + indent.length;
     if (isCode(start)) continue;
     const end = match.index + line.length;
-    if (name) {
-      opened.push({ start, end, colons: colons.length, name: name.toLowerCase(), title: titleOf(rest) });
-    } else if (rest.trim() === '') {
-      const open = opened.pop();
-      if (open) close(open, { start, end });
+    if (name) open = { start, end, name: name.toLowerCase(), title: titleOf(rest) };
+    else if (rest.trim() === '' && open) {
+      convert(open, { start, end });
+      open = undefined;
     }
   }
-  for (const open of opened.reverse()) {
+  if (open) {
     losses.push(
       lossAt(open, `The container \`${open.name}\` is never closed; it is closed at the end of the file.`),
     );
-    close(open, { start: text.length, end: text.length });
+    convert(open, { start: text.length, end: text.length });
   }
   return edits.apply(source);
 
-  function close(open: Open, closing: { start: number; end: number }): void {
-    const kind = calloutKind(open.name);
+  function convert(container: Container, close: { start: number; end: number }): void {
+    const { name, title } = container;
+    const kind = calloutKind(name);
     if (kind) {
-      frameAsCallout(text, { open, close: closing }, kind, open.title, edits);
-      return;
+      frameAsCallout(text, { open: container, close }, kind, title, edits);
+    } else if (name === 'details') {
+      edits.replace(container.start, container.end, `<details>\n<summary>${title || 'Details'}</summary>\n`);
+      edits.replace(close.start, close.end, '\n</details>');
+    } else {
+      edits.replace(...spanToRemove(text, container.start, container.end), '');
+      edits.replace(...spanToRemove(text, close.start, close.end), '');
+      if (name === 'v-pre' || name === 'raw') return;
+      const isKnown = PLAIN.has(name) ? '' : ', which is not known here,';
+      losses.push(lossAt(container, `Of the container \`${name}\`${isKnown} only the text stays.`));
     }
-    if (open.name === 'details') {
-      edits.replace(open.start, open.end, `<details>\n<summary>${open.title || 'Details'}</summary>\n`);
-      edits.replace(closing.start, closing.end, '\n</details>');
-      return;
-    }
-    for (const { start, end } of [open, closing]) edits.replace(start, Math.min(end + 1, text.length), '');
-    if (open.name === 'v-pre' || open.name === 'raw') return;
-    const what = PLAIN.has(open.name)
-      ? 'its text stays, one part below the other'
-      : 'is not known; its text stays';
-    losses.push(lossAt(open, `The container \`${open.name}\` ${what}.`));
   }
 
-  function lossAt({ start }: Open, message: string): Loss {
+  function lossAt({ start }: Container, message: string): Loss {
     return { kind: 'markup', file, line: lineAt(source, start), message };
   }
 }

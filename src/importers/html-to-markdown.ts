@@ -16,7 +16,14 @@ const writer = unified()
 export function htmlToMarkdown(html: string): string {
   const tree = toMdast(htmlToHast(html, { fragment: true }) as Parameters<typeof toMdast>[0]);
   const root = tree.type === 'root' ? tree : { type: 'root' as const, children: [tree as never] };
-  return writer.stringify(root).trim().replaceAll('\u00AD', '');
+  return (
+    writer
+      .stringify(root)
+      .trim()
+      .replaceAll('\u00AD', '')
+      // In an address, an ampersand needs no escape unless it begins a character reference.
+      .replace(/\\&(?!#?\w+;)/g, '&')
+  );
 }
 
 /** The words of a piece of HTML, without tags and soft hyphens. */

@@ -8,6 +8,8 @@ import { readOutline } from '../readers/outline.ts';
 import { AddressBook } from './address-book.ts';
 import { articleText, categoryText, siteText } from './article-text.ts';
 import { Assets } from './assets.ts';
+import { planCategories } from './categories.ts';
+import { readCategoryFiles } from './category-files.ts';
 import type { SourceDocument } from './document.ts';
 import { convertHeadings } from './headings.ts';
 import { readJsonDocuments } from './json-documents.ts';
@@ -59,8 +61,9 @@ export async function importFolder(from: string, { locales: wanted = [], today }
   const documents = onlyIn(wanted, read.documents, losses);
   const prepared = documents.flatMap((document) => prepareDocument(document, today, losses) ?? []);
   const locales = localesOf(prepared, layout, wanted);
-  const plan = planTargets(prepared, read.sections, layout, locales, losses);
-  if (plan.targets.size === 0) throw nothingFound(folder, losses);
+  const targets = planTargets(prepared, layout, locales, losses);
+  const categories = planCategories(prepared, targets, read.sections, layout);
+  if (targets.size === 0) throw nothingFound(folder, losses);
 
   const titled = withoutTitles(prepared, losses);
   const outlines = new Map<SourceDocument, Outline>();
@@ -73,15 +76,15 @@ export async function importFolder(from: string, { locales: wanted = [], today }
     (document) => mappedOf.get(document) ?? { addresses: [] },
   );
   const assets = new Assets(folder, layout);
-  const redirects = earlierAddresses(prepared, plan.targets, book, layout, config, locales, losses);
-  const surroundings = { ...plan, book, assets, outlines, oldSite: config.url };
+  const redirects = earlierAddresses(prepared, targets, book, layout, config, locales, losses);
+  const surroundings = { book, assets, targets, categories, outlines, oldSite: config.url };
   const texts = new Map<string, string>();
   for (const [one, body] of titled) {
-    const target = plan.targets.get(one.document);
+    const target = targets.get(one.document);
     if (!target) continue;
     const tree = body === one.body ? one.tree : parseMarkdown(body.text, one.format);
     const { text } = convertTargets(body, tree, one.document, target, surroundings, losses);
-    const category = plan.categories.find(
+    const category = categories.find(
       ({ locale, folder: name }) => locale === target.locale && name === target.folder,
     );
     const headings = outlines.get(one.document)?.headings.map((heading) => heading.text) ?? [];
@@ -89,7 +92,7 @@ export async function importFolder(from: string, { locales: wanted = [], today }
     texts.set(target.path, articleText(one, target, category, text, tree, headings, earlier, losses));
   }
   const articles = [...texts.keys()].sort();
-  for (const category of plan.categories) {
+  for (const category of categories) {
     texts.set(`${category.locale}/${category.folder}/index.md`, categoryText(category));
   }
   const copies = [...assets.copies].map(([to, file]) => [to, path.join(folder.dir, file)] as const);
@@ -116,7 +119,9 @@ async function findConfig(folder: SourceFolder): Promise<SiteConfig> {
 /** Markdown where there is any, else questions and answers in JSON: beside Markdown, JSON is settings. */
 async function readDocuments(folder: SourceFolder, layout: Layout) {
   const markdown = await readMarkdownDocuments(folder, layout);
-  if (markdown.documents.length > 0 || markdown.losses.length > 0) return { ...markdown, sections: [] };
+  if (markdown.documents.length > 0 || markdown.losses.length > 0) {
+    return { ...markdown, sections: await readCategoryFiles(folder, layout) };
+  }
   return readJsonDocuments(folder, layout.defaultLocale);
 }
 

@@ -56,9 +56,10 @@ function readJson(
   const lineOf = (node: Node | null | undefined) => counter.linePos(node?.range?.[0] ?? 0).line;
   try {
     JSON.parse(text);
-  } catch {
-    const at = parsed.errors[0]?.pos[0] ?? 0;
-    return { line: counter.linePos(at).line, text: 'The file is not JSON and is left out.' };
+  } catch (error) {
+    const said = /\(line (\d+)/.exec(String(error))?.[1];
+    const line = said ? Number(said) : counter.linePos(parsed.errors[0]?.pos[0] ?? 0).line;
+    return { line, text: 'The file is not JSON and is left out.' };
   }
 
   (function visit(node: unknown, around: readonly { title: string; name: string; order: number }[]): void {

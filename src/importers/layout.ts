@@ -125,7 +125,9 @@ function findLocaleFolders(
   ];
   const codes = names.flatMap((name) => {
     const locale = languageOf(name);
-    return locale ? [{ name, locale }] : [];
+    // `new` and `faq` are codes of languages too.
+    const isLikely = /^[a-z]{2}(?:[-_]|$)/i.test(name) || wanted.includes(locale ?? '');
+    return locale && isLikely ? [{ name, locale }] : [];
   });
   const areAll = codes.length === names.length && codes.length > 1;
   return codes

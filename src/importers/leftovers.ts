@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { spanToRemove } from './lines.ts';
 import type { Loss } from './loss.ts';
 import { spanOf } from './markdown-tree.ts';
 import { Edits, lineAt, type SourceText } from './source-text.ts';
@@ -15,7 +16,7 @@ export function removeLeftovers(source: SourceText, tree: Root, file: string, lo
   const { text } = source;
   const edits = new Edits();
   const remove = (start: number, end: number, what: string) => {
-    edits.replace(start, end, '');
+    edits.replace(...spanToRemove(text, start, end), '');
     const message = `${what} is left out.`;
     losses.push({ kind: 'markup', file, line: lineAt(source, start), message });
   };
@@ -35,7 +36,7 @@ export function removeLeftovers(source: SourceText, tree: Root, file: string, lo
           `\`${attributes}\` behind a ${node.type === 'image' ? 'picture' : 'link'}`,
         );
     } else if (node.type === 'paragraph' && /^\[\[?toc\]?\]$/i.test(text.slice(start, end).trim())) {
-      edits.replace(start, end, '');
+      edits.replace(...spanToRemove(text, start, end), '');
     }
   });
   return edits.apply(source);

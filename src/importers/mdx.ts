@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
 import { calloutKind } from './callouts.ts';
+import { spanToRemove } from './lines.ts';
 import type { Loss } from './loss.ts';
 import { codeFinder, parseMarkdown, spanOf } from './markdown-tree.ts';
 import { Edits, lineAt, type SourceText } from './source-text.ts';
@@ -36,10 +37,10 @@ export function convertMdx(
   visit(tree, (node) => {
     const [start, end] = spanOf(node);
     if (node.type === 'mdxjsEsm') {
-      edits.replace(start, end, '');
+      edits.replace(...spanToRemove(text, start, end), '');
       if (/^export\b/m.test(node.value)) lose(start, 'The program text `export …` is left out.');
     } else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
-      edits.replace(start, end, '');
+      edits.replace(...spanToRemove(text, start, end), '');
       if (!/^\s*(?:\/\*[\s\S]*\*\/\s*)?$/.test(node.value))
         lose(start, `The expression \`{${node.value}}\` is left out.`);
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {

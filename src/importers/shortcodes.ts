@@ -1,4 +1,5 @@
-import { calloutKind, frameAsCallout, lineEnd, lineStart } from './callouts.ts';
+import { calloutKind, frameAsCallout } from './callouts.ts';
+import { lineEnd, lineStart, spanToRemove } from './lines.ts';
 import type { Loss } from './loss.ts';
 import { codeFinder, parseMarkdown } from './markdown-tree.ts';
 import { findShortcodes, type ShortcodeTag } from './shortcode-tags.ts';
@@ -19,7 +20,7 @@ const CALLOUTS = new Set(['callout', 'admonition', 'alert', 'notice', 'hint', 'm
 const PICTURES = new Set(['figure', 'img', 'image', 'picture']);
 const COLLAPSIBLE = new Set(['details', 'expand', 'collapse', 'accordion', 'spoiler']);
 /** Tags that say nothing to a reader. */
-const SILENT = new Set(['raw', 'toc', 'more', 'break', 'clear']);
+const SILENT = new Set(['toc', 'more', 'break', 'clear']);
 
 /** A link that names a document becomes `@/path`, which {@link AddressBook} knows. */
 const link: Rule = ({ name, values, named, start, end, close }, { edits }) => {
@@ -73,11 +74,13 @@ const code: Rule = ({ name, values, named, start, end, close }, { edits }) => {
   return true;
 };
 
-const collapsible: Rule = (tag, { edits }) => {
+const collapsible: Rule = (tag, { text, edits }) => {
   if (!tag.close || !COLLAPSIBLE.has(tag.name)) return false;
   const summary = titleOf(tag) || tag.values[0] || 'Details';
-  edits.replace(tag.start, tag.end, `<details>\n<summary>${summary}</summary>\n\n`);
-  edits.replace(tag.close.start, tag.close.end, '\n\n</details>');
+  const isAlone = text.slice(tag.end, lineEnd(text, tag.end)).trim() === '';
+  edits.replace(tag.start, tag.end, `<details>\n<summary>${summary}</summary>\n${isAlone ? '' : '\n'}`);
+  const isCloseAlone = text.slice(lineStart(text, tag.close.start), tag.close.start).trim() === '';
+  edits.replace(tag.close.start, tag.close.end, `${isCloseAlone ? '' : '\n'}\n</details>`);
   return true;
 };
 
@@ -111,36 +114,58 @@ const RULES: readonly Rule[] = [link, silent, callout, picture, video, code, col
 
 /** Turns the shortcodes of Hugo and Zola and the tags of Jekyll into Markdown; what none of the rules knows is lost. */
 export function convertShortcodes(source: SourceText, file: string, losses: Loss[]): SourceText {
+  let current = source;
+  // The innermost first: what is made of them may be quoted by those around them, line by line.
+  for (;;) {
+    const next = convertInnermost(current, file, losses);
+    if (next === current) return current.text.includes('{') ? showVerbatim(current) : current;
+    current = next;
+  }
+}
+
+function convertInnermost(source: SourceText, file: string, losses: Loss[]): SourceText {
   const { text } = source;
   if (!/\{\{|\{%/.test(text)) return source;
   const isCode = codeFinder(parseMarkdown(text, 'md'));
+  const verbatim = [...text.matchAll(VERBATIM)].map(
+    ({ index, 0: whole }) => [index, index + whole.length] as const,
+  );
+  const isLeft = (offset: number) =>
+    isCode(offset) || verbatim.some(([start, end]) => offset >= start && offset < end);
   const edits = new Edits();
   const lose: Workplace['lose'] = ({ start }, message) => {
     losses.push({ kind: 'markup', file, line: lineAt(source, start), message });
   };
-  for (const { index, 0: whole } of text.matchAll(ESCAPED)) {
+  for (const { index, 0: whole, 2: path = '' } of text.matchAll(SITE_ADDRESS)) {
+    if (!isLeft(index)) edits.replace(index, index + whole.length, path);
+  }
+  const tags = findShortcodes(text, isLeft);
+  const closing = new Set(tags.map(({ close }) => close));
+  for (const [index, tag] of tags.entries()) {
+    const isInnermost = !tag.close || tags[index + 1] === tag.close;
+    if (!tag.isClosing && isInnermost) RULES.some((rule) => rule(tag, { text, edits, lose }));
+    else if (tag.isClosing && !closing.has(tag)) leaveOut(tag, { text, edits, lose });
+  }
+  return edits.apply(source);
+}
+
+/** Text that the old system was told to show as it is, without the marks that told it so. */
+function showVerbatim(source: SourceText): SourceText {
+  const edits = new Edits();
+  for (const { index, 0: whole } of source.text.matchAll(ESCAPED)) {
     edits.replace(index, index + whole.length, whole.replace(/\/\*|\*\//g, ''));
   }
-  for (const { index, 0: whole, 2: path = '' } of text.matchAll(SITE_ADDRESS)) {
-    if (!isCode(index)) edits.replace(index, index + whole.length, path);
-  }
-  const tags = findShortcodes(
-    text,
-    (offset) => isCode(offset) && !VERBATIM.test(text.slice(offset, offset + 20)),
-  );
-  for (const tag of tags) {
-    if (!tag.isClosing) RULES.some((rule) => rule(tag, { text, edits, lose }));
-  }
+  for (const { index, 0: whole } of source.text.matchAll(RAW)) edits.replace(index, index + whole.length, '');
   return edits.apply(source);
 }
 
 // A shortcode whose inside is commented out is shown instead of used.
 const ESCAPED = /\{\{[<%]\/\*[\s\S]*?\*\/[%>]\}\}/g;
+const RAW = /\{%-?\s*(?:end)?raw\s*-?%\}/g;
+const VERBATIM = /\{%-?\s*raw\s*-?%\}[\s\S]*?\{%-?\s*endraw\s*-?%\}/g;
 /** `{{ site.baseurl }}` and `{{ '/refund/' | relative_url }}` */
 const SITE_ADDRESS =
   /\{\{-?\s*(?:site\.(?:baseurl|url)|(["'])(.*?)\1\s*\|\s*(?:relative|absolute)_url)\s*-?\}\}/g;
-/** Tells the old system to leave code alone, so it stands in code too. */
-const VERBATIM = /^\{%-?\s*(?:end)?raw\s*-?%\}/;
 
 function calloutKindOf({ name, values, named }: ShortcodeTag): string | undefined {
   const shown = name === 'include' ? (values[0] ?? '').replace(/^.*\/|\.\w+$/g, '') : name;
@@ -161,8 +186,5 @@ function anchorOf({ name, named }: ShortcodeTag, text: string): string {
 }
 
 function drop({ start, end }: { start: number; end: number }, { text, edits }: Workplace): void {
-  const [first, last] = [lineStart(text, start), lineEnd(text, end)];
-  const isAlone = `${text.slice(first, start)}${text.slice(end, last)}`.trim() === '';
-  if (isAlone) edits.replace(first, Math.min(last + 1, text.length), '');
-  else edits.replace(start, end, '');
+  edits.replace(...spanToRemove(text, start, end), '');
 }

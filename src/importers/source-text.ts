@@ -40,12 +40,14 @@ export class Edits {
     return this.replace(at, at, text);
   }
 
-  /** Edits that begin inside an earlier one are dropped: that text is gone. */
+  /** At one place, insertions come before a replacement. Edits that begin inside an earlier one are dropped. */
   apply(source: SourceText): SourceText {
     if (this.#edits.length === 0) return source;
     const edits = this.#edits
       .map((edit, index) => ({ ...edit, index }))
-      .sort((a, b) => a.start - b.start || a.index - b.index);
+      .sort(
+        (a, b) => a.start - b.start || Number(a.end > a.start) - Number(b.end > b.start) || a.index - b.index,
+      );
     const lines: number[] = [];
     let text = '';
     let cursor = 0;

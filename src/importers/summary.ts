@@ -6,7 +6,7 @@ export function firstParagraph(tree: Root): string {
   for (const node of tree.children) {
     if (node.type !== 'paragraph') continue;
     const text = toText(node, { includeImageAlt: false, includeHtml: false }).replace(/\s+/g, ' ').trim();
-    if (/\p{L}{2}.*\s/u.test(text)) return text;
+    if (/\p{L}{2}/u.test(text)) return text;
   }
   return '';
 }

@@ -5,10 +5,11 @@ import type { Outline } from '../core/article.ts';
 import { addressOfPath } from '../core/link-target.ts';
 import type { AddressBook } from './address-book.ts';
 import type { Assets } from './assets.ts';
+import type { PlannedCategory } from './categories.ts';
 import type { SourceDocument } from './document.ts';
 import type { Loss } from './loss.ts';
 import { codeFinder } from './markdown-tree.ts';
-import type { PlannedCategory, Target } from './plan.ts';
+import type { Target } from './plan.ts';
 import { Edits, lineAt, type SourceText } from './source-text.ts';
 
 /** What is known about all articles when the links of one are rewritten. */
