@@ -59,8 +59,8 @@ export const frontmatterSchema = z.strictObject({
       {
         /** Id of the source article. E.g. `billing/refund` */
         id,
-        /** Revision of the source; `npm run check -- --revisions` prints it. E.g. `3f9a1c0b7d2e` */
-        revision: text.regex(/^[0-9a-f]{12}$/, 'must be a revision of 12 characters, e.g. 3f9a1c0b7d2e'),
+        /** Revision of the source; `npm run check -- --revisions` prints it. E.g. `b3f9a1c0b7d2` */
+        revision: text.regex(/^[0-9a-f]{12}$/, 'must be a revision of 12 characters, e.g. b3f9a1c0b7d2'),
       },
       'must give `id` and `revision` of the source',
     )

@@ -17,8 +17,7 @@ export type Reason = (typeof REASONS)[number];
 /** Longest comment that is kept, in characters. */
 export const MAX_COMMENT = 1000;
 
-// UUIDs are the same in capitals, and stores compare them as text.
-const submissionId = z.uuid('must be a UUID').toLowerCase();
+const submissionId = z.uuid('must be a UUID');
 const revision = z
   .string('must be text')
   .regex(/^[0-9a-f]{12}$/, 'must be a revision of 12 hexadecimal digits');

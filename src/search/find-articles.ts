@@ -25,7 +25,9 @@ export interface SearchResult {
 /** Words of a query that are looked up; more say nothing new. */
 const MOST_WORDS = 16;
 /** Results that are read from the index. */
-const MOST_RESULTS = 20;
+const MOST_RESULTS = 12;
+/** An article with a smaller share of the best one's score shares some word with the query, but not its subject. */
+const LEAST_SHARE = 0.15;
 
 /**
  * Finds the articles that answer a query. An article need not hold every word: each word is looked up by itself,
@@ -60,6 +62,7 @@ export async function findArticles(engine: SearchEngine, query: string): Promise
   const ranked = [...candidates.values()]
     .map(({ score, words: held, best }) => ({ best, rank: (score * held) / words.length }))
     .sort((a, b) => b.rank - a.rank)
+    .filter(({ rank }, _, [best]) => rank >= (best?.rank ?? 0) * LEAST_SHARE)
     .slice(0, MOST_RESULTS);
   return Promise.all(
     ranked.map(async ({ best }) => {

@@ -14,7 +14,7 @@ const WEIGHT = 0.25;
  * To mend: bring over what changed, then write the source's present revision under `translates`.
  *
  * @example
- * // translates: { id: billing/refund, revision: 3f9a1c0b7d2e }; the source is at b01dfacecafe
+ * // translates: { id: billing/refund, revision: b3f9a1c0b7d2 }; the source is at b01dfacecafe
  * 'The source en/billing/refund.md has changed since it was translated, last on 2026-03-01.'
  */
 export const translationBehind: Rule = {
