@@ -38,7 +38,7 @@ export function answers(service: Service): Hono<Env> {
   });
 
   app.on(['POST', 'DELETE'], '/:id', limitedTo(8), async (c) => {
-    const id = c.req.param('id').toLowerCase();
+    const id = c.req.param('id');
     let method = c.req.method;
     const body = await readBody(c, (fields) => {
       method = methodOf(fields);

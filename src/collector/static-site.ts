@@ -4,7 +4,6 @@ import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
-import { etag } from 'hono/etag';
 import { z } from 'zod';
 import { UserError } from '../core/user-error.ts';
 import { preferredLocale } from './language.ts';
@@ -36,7 +35,7 @@ export function createStaticSite({ dir, locales, base = '' }: StaticSiteOptions)
   const inside = (address: string) => address.slice(base.length) || '/';
   const app = new Hono();
 
-  app.get('*', compress(), etag(), fileHeaders(base), async function find(c, next) {
+  app.get('*', compress(), caching(base), async function find(c, next) {
     const query = new URL(c.req.url).search;
     if (!c.req.path.startsWith(`${base}/`)) {
       return c.req.path === base || c.req.path === '/' ? c.redirect(`${base}/`) : missing(c);
@@ -69,16 +68,23 @@ export function createStaticSite({ dir, locales, base = '' }: StaticSiteOptions)
   return app;
 }
 
-/** Names of bundled files change with their content; everything else is asked for anew each time. */
-function fileHeaders(base: string): MiddlewareHandler {
-  return async function fileHeaders(c, next) {
+/**
+ * Names of bundled files change with their content, so they are kept for ever. Everything else is asked for anew
+ * each time, and sent again only if it has changed.
+ */
+function caching(base: string): MiddlewareHandler {
+  return async function caching(c, next) {
     await next();
     c.header('X-Content-Type-Options', 'nosniff');
     if (!c.res.ok) return;
     const bundled = c.req.path.startsWith(`${base}/_astro/`);
     c.header('Cache-Control', bundled ? 'public, max-age=31536000, immutable' : 'no-cache');
-    const modified = Date.parse(c.res.headers.get('Last-Modified') ?? '');
-    if (modified) c.header('ETag', `W/"${c.res.headers.get('Content-Length')}-${modified}"`);
+    const known = c.req.header('If-Modified-Since');
+    if (c.res.status === 200 && known && known === c.res.headers.get('Last-Modified')) {
+      await c.res.body?.cancel();
+      c.header('Content-Length', undefined);
+      c.res = new Response(null, { status: 304, headers: c.res.headers });
+    }
   };
 }
 

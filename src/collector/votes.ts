@@ -23,7 +23,7 @@ export function votes(service: Service): Hono<Env> {
   });
 
   app.on(['POST', 'PATCH', 'DELETE'], '/:id', limitedTo(8), async (c) => {
-    const id = c.req.param('id').toLowerCase();
+    const id = c.req.param('id');
     let method = c.req.method;
     const body = await readBody(c, (fields) => {
       method = methodOf(fields);
