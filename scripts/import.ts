@@ -31,7 +31,7 @@ await runCommand<Options>({
       .addOption(contentOption())
       .option(
         '--locales <list>',
-        'only these languages, e.g. de,en; the first is the one of files that do not say theirs',
+        'only these languages, e.g. de,en; files that do not say theirs are in the first that no other file is in',
         locales,
       )
       .option('--dry-run', 'say what would be done, and write nothing')

@@ -41,7 +41,7 @@ export interface Import {
 }
 
 interface Options {
-  /** Only these languages; the first is the one of documents that do not say theirs. */
+  /** Only these languages; the first that no other document is in is that of documents that do not say theirs. */
   locales?: readonly string[];
   today: Day;
 }

@@ -36,7 +36,8 @@ export function isDocument(file: string): boolean {
 /**
  * Finds out how a folder arranges its documents, from the names of its files alone.
  *
- * @param wanted languages named by the user; the first is the one of documents that do not say theirs
+ * @param wanted languages named by the user; the first that no name says is that of documents that do not say theirs
+ * @param configured language of such documents by the system's settings
  */
 export function detectLayout(
   files: readonly string[],
@@ -57,12 +58,14 @@ export function detectLayout(
     }),
   ]);
   const ownName = languageOf((root.split('/').at(-1) || folderName).toLowerCase());
+  const suffixes = findSuffixes(below);
+  const said = new Set([...localeFolders.values(), ...suffixes]);
   return {
     root,
     bases: basesOf(root),
     localeFolders,
-    suffixes: findSuffixes(below, wanted),
-    defaultLocale: wanted[0] ?? configured ?? ownName ?? 'en',
+    suffixes,
+    defaultLocale: configured ?? ownName ?? wanted.find((locale) => !said.has(locale)) ?? 'en',
   };
 }
 
@@ -143,10 +146,10 @@ function findLocaleFolders(
     .map(({ name, locale }) => [root ? `${root}/${name}` : name, locale]);
 }
 
-/** A suffix is a language's if a file of the same stem stands beside one that has it, or if the user says so. */
-function findSuffixes(below: readonly string[], wanted: readonly string[]): Set<string> {
+/** A suffix is a language's if a file of the same stem stands beside one that has it. */
+function findSuffixes(below: readonly string[]): Set<string> {
   const stems = Map.groupBy(below, (file) => splitSuffix(file.replace(MARKDOWN, '')).stem);
-  const found = new Set(wanted);
+  const found = new Set<string>();
   for (const files of stems.values()) {
     if (files.length < 2) continue;
     for (const file of files) {

@@ -48,11 +48,13 @@ describe('languages', () => {
   });
 
   test.each([
-    ['the first that the user names', { wanted: ['fr', 'de'], configured: 'de' }, 'fr'],
-    ['that of the settings', { configured: 'de' }, 'de'],
+    ['that of the settings', { wanted: ['fr'], configured: 'es' }, 'es'],
+    ['the first that the user names', { wanted: ['fr', 'it'] }, 'fr'],
+    ['the first that the user names and no other document is in', { wanted: ['de', 'fr'] }, 'fr'],
+    ['English where the user names only those of other documents', { wanted: ['de'] }, 'en'],
     ['English', {}, 'en'],
   ])('of documents that do not say theirs is %s', (_, options, locale) => {
-    expect(detectLayout(['x.md'], 'help', options).defaultLocale).toBe(locale);
+    expect(detectLayout(['x.md', 'x.de.md'], 'help', options).defaultLocale).toBe(locale);
   });
 
   test('of documents that do not say theirs is that of the folder they lie in', () => {
