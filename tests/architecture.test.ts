@@ -13,7 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
   client: ['search'],
   collector: ['core', 'readers', 'stores', 'search'],
   site: ['core', 'readers', 'stores', 'search', 'collector'],
-  components: ['core', 'site', 'client'],
+  components: ['core', 'readers', 'site', 'client'],
   layouts: ['components', 'core', 'site', 'styles'],
   pages: ['components', 'core', 'layouts', 'site', 'client'],
   styles: [],
@@ -22,7 +22,8 @@ const mayImport: Record<string, readonly string[]> = {
 /** Packages that the core may use: validation, hashing, and the statistics that others keep. */
 const CORE_PACKAGES = /^(?:zod|node:crypto|@stdlib\/)/;
 /** What would make the core depend on when and where it runs. */
-const IMPURE = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.(?:env|argv|cwd|stdout|stderr|exit|hrtime|uptime)\b|\bfetch\(|\bsetTimeout\(/;
+const IMPURE =
+  /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.(?:env|argv|cwd|stdout|stderr|exit|hrtime|uptime)\b|\bfetch\(|\bsetTimeout\(/;
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'))

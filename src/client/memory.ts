@@ -2,32 +2,27 @@
 export interface Remembered {
   id: string;
   receipt: string;
-  helpful?: boolean;
+  /** The wording that was voted on. */
+  revision: string;
+  helpful: boolean;
 }
 
 /** Reads what the reader sent from this browser. Storage may be switched off: then nothing is remembered. */
-export function recall(key: string): Remembered | undefined {
+export function recall(key: string): Remembered[] {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') ?? undefined;
+    const kept = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return Array.isArray(kept) ? kept : [];
   } catch {
-    return undefined;
+    return [];
   }
 }
 
-/** Keeps a submission after the reader has made it. */
-export function remember(key: string, submission: Remembered): void {
+/** Keeps what the reader has sent; nothing at all where the list is empty. */
+export function remember(key: string, submissions: readonly Remembered[]): void {
   try {
-    localStorage.setItem(key, JSON.stringify(submission));
+    if (submissions.length > 0) localStorage.setItem(key, JSON.stringify(submissions));
+    else localStorage.removeItem(key);
   } catch {
     // Without storage the vote still counts; only a later change of mind is not possible.
-  }
-}
-
-/** Forgets a submission that was withdrawn. */
-export function forget(key: string): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Nothing was kept.
   }
 }

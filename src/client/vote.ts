@@ -1,10 +1,11 @@
-import { send } from './collector.ts';
-import { forget, type Remembered, recall, remember } from './memory.ts';
+import { type Reply, send } from './collector.ts';
+import { type Remembered, recall, remember } from './memory.ts';
 import { uuid } from './uuid.ts';
 
 /**
  * Lets a reader vote without leaving the page: the vote counts at the click, reason and comment follow, and all
- * of it can be changed or withdrawn. The texts stand in the section's data attributes.
+ * of it can be changed or withdrawn, votes on earlier wordings of the article included. The texts stand in the
+ * section's data attributes.
  */
 export function enableVoting(section: HTMLElement): void {
   const form = section.querySelector<HTMLFormElement>('.vote-form');
@@ -15,26 +16,29 @@ export function enableVoting(section: HTMLElement): void {
 
   const address = form.action;
   const texts = section.dataset;
-  const { article, locale, revision } = Object.fromEntries(new FormData(form)) as Record<string, string>;
-  const key = `kundig:vote:${locale}:${article}:${revision}`;
+  const fields = Object.fromEntries(new FormData(form)) as Record<string, string>;
+  const { article = '', locale = '', revision = '' } = fields;
+  const key = `kundig:vote:${locale}:${article}`;
   const buttons = [...form.querySelectorAll<HTMLButtonElement>('button[name=helpful]')];
-  let vote: Remembered | undefined = recall(key);
+  let votes = recall(key);
   // The same id until the vote is stored, so that a second try cannot count twice.
-  const id = vote?.id ?? uuid();
+  const newId = uuid();
+  const current = () => votes.find((vote) => vote.revision === revision);
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const helpful = (event.submitter as HTMLButtonElement | null)?.value === 'true';
-    if (vote?.helpful === helpful) return show();
-    const change = vote
-      ? () => send('PATCH', `${address}/${vote?.id}`, { receipt: vote?.receipt, helpful })
-      : () => send('POST', address, { id, article, locale, revision, helpful });
-    const reply = await whileSaving(change);
-    if (!reply) return;
-    vote = { id: vote?.id ?? id, receipt: reply.receipt ?? vote?.receipt ?? '', helpful };
-    remember(key, vote);
+    const vote = current();
+    if (vote?.helpful === helpful) return;
+    const reply = await whileSaving(
+      vote
+        ? send('PATCH', `${address}/${vote.id}`, { receipt: vote.receipt, helpful })
+        : send('POST', address, { id: newId, article, locale, revision, helpful }),
+    );
+    if (reply.kind !== 'done') return;
+    const saved = { id: vote?.id ?? newId, receipt: reply.receipt ?? vote?.receipt ?? '', revision, helpful };
+    keep([...votes.filter((other) => other !== vote), saved]);
     say(helpful ? texts.savedYes : texts.savedNo);
-    show();
   });
 
   reasons.addEventListener('submit', async (event) => {
@@ -42,9 +46,10 @@ export function enableVoting(section: HTMLElement): void {
     const given = new FormData(reasons);
     const reason = given.get('reason');
     const comment = String(given.get('comment') ?? '').trim();
+    const vote = current();
     if (!vote || (!reason && !comment)) return;
     const change = { receipt: vote.receipt, ...(reason ? { reason } : {}), ...(comment ? { comment } : {}) };
-    if (!(await whileSaving(() => send('PATCH', `${address}/${vote?.id}`, change)))) return;
+    if ((await whileSaving(send('PATCH', `${address}/${vote.id}`, change))).kind !== 'done') return;
     say(texts.sent);
     reasons.reset();
     reasons.hidden = true;
@@ -52,29 +57,33 @@ export function enableVoting(section: HTMLElement): void {
   });
 
   withdrawal.addEventListener('click', async () => {
-    if (!vote) return;
-    if (!(await whileSaving(() => send('DELETE', `${address}/${vote?.id}`, { receipt: vote?.receipt }))))
-      return;
-    forget(key);
+    for (const vote of votes) {
+      const reply = await whileSaving(send('DELETE', `${address}/${vote.id}`, { receipt: vote.receipt }));
+      // A vote that the collector no longer knows is gone already.
+      if (reply.kind !== 'done' && !(reply.kind === 'refused' && reply.status === 404)) return;
+      keep(votes.filter((other) => other !== vote));
+    }
     say(texts.withdrawn);
     // A withdrawn id stays withdrawn: this section takes no further vote until the page is loaded again.
-    vote = undefined;
     form.hidden = true;
-    reasons.hidden = true;
-    withdrawal.hidden = true;
     status.focus();
   });
 
   show();
 
-  async function whileSaving(change: () => ReturnType<typeof send>) {
+  async function whileSaving(sending: Promise<Reply>): Promise<Reply> {
     say(texts.saving);
     section.setAttribute('aria-busy', 'true');
-    const reply = await change();
+    const reply = await sending;
     section.removeAttribute('aria-busy');
-    if (reply.kind === 'done') return reply;
-    say(reply.kind === 'refused' ? texts.refused : texts.failed);
-    return undefined;
+    if (reply.kind !== 'done') say(reply.kind === 'refused' ? texts.refused : texts.failed);
+    return reply;
+  }
+
+  function keep(changed: Remembered[]): void {
+    votes = changed;
+    remember(key, votes);
+    show();
   }
 
   function say(text: string | undefined): void {
@@ -82,10 +91,11 @@ export function enableVoting(section: HTMLElement): void {
   }
 
   function show(): void {
+    const vote = current();
     for (const button of buttons) {
       button.setAttribute('aria-pressed', String(vote?.helpful === (button.value === 'true')));
     }
-    if (withdrawal) withdrawal.hidden = !vote;
+    if (withdrawal) withdrawal.hidden = votes.length === 0;
     if (reasons) reasons.hidden = vote?.helpful !== false;
   }
 }

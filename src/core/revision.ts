@@ -12,7 +12,11 @@ import type { Section } from './article.ts';
  */
 export function revisionOf(title: string, sections: readonly Section[]): string {
   const texts = [title, ...sections.flatMap(({ heading, text }) => [heading?.text ?? '', text])];
-  const words = texts.join('\n').normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words =
+    texts
+      .join('\n')
+      .normalize('NFC')
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const digest = createHash('sha256').update(words.join(' ')).digest();
   const letter = 'abcdef'[(digest[0] ?? 0) % 6] ?? 'a';
   return letter + digest.toString('hex').slice(1, 12);

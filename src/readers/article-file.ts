@@ -8,6 +8,7 @@ import {
 import type { Finding } from '../core/finding.ts';
 import { revisionOf } from '../core/revision.ts';
 import { splitFrontmatter } from './frontmatter.ts';
+import { mdxMistakes } from './mdx-mistakes.ts';
 import { MarkdownMistake, readOutline } from './outline.ts';
 import { validate } from './schema-findings.ts';
 import type { TextFile } from './text-file.ts';
@@ -29,6 +30,13 @@ export function readArticle(path: string, file: TextFile): { article?: Article; 
   const slug = name.slice(0, name.lastIndexOf('.'));
   try {
     const outline = readOutline(body, format, bodyLine);
+    if (format === 'mdx') {
+      findings.push(
+        ...mdxMistakes(body, bodyLine).map(
+          (mistake): Finding => ({ rule: 'mdx', severity: 'error', file: path, ...mistake }),
+        ),
+      );
+    }
     if (!frontmatter.value) return { findings };
     const article: Article = {
       id: frontmatter.value.id ?? `${category}/${slug}`,

@@ -47,7 +47,7 @@ export function articleLoader(contentDir: string): Loader {
             .flatMap((sameLocale) => relatedArticles(sameLocale)),
         );
         const days = await articleDays(contentDir);
-        const shares = await helpfulShares(published);
+        const shares = await helpfulShares(published, (message) => logger.warn(message));
         await mkdir(htmlDir, { recursive: true });
         const stale = new Set(store.keys());
         for (const article of published) {

@@ -102,6 +102,27 @@ describe('voting', () => {
     await page.context().close();
   });
 
+  test('a vote on an earlier wording can still be withdrawn', async () => {
+    const page = await openPage(ARTICLE);
+    const before = await summary();
+    await page.getByRole('button', { name: 'Yes', exact: true }).click();
+    await page.getByText('Thank you! Your vote is saved.').waitFor();
+    await page.evaluate(() => {
+      const key = Object.keys(localStorage)[0] ?? '';
+      const votes = JSON.parse(localStorage.getItem(key) ?? '[]');
+      localStorage.setItem(key, JSON.stringify([{ ...votes[0], revision: 'a0a0a0a0a0a0' }]));
+    });
+    await page.reload();
+    expect(await page.getByRole('button', { name: 'Yes', exact: true }).getAttribute('aria-pressed')).toBe(
+      'false',
+    );
+    await page.getByRole('button', { name: 'Withdraw my vote' }).click();
+    await page.getByText('Your vote is deleted.').waitFor();
+    expect(await summary()).toEqual(before);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await page.context().close();
+  });
+
   test('with the keyboard alone', async () => {
     const page = await openPage(ARTICLE);
     await page.getByRole('button', { name: 'No', exact: true }).focus();
