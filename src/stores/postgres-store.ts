@@ -144,7 +144,7 @@ class PostgresDatabase implements Database {
   async close(): Promise<void> {
     await Promise.allSettled(this.#running);
     // Without a limit the driver waits for good on a connection that was cut in the midst of a statement.
-    await this.#sql.end();
+    await this.#sql.end({ timeout: 0 });
   }
 
   #query(statement: string, values: readonly SqlValue[]) {

@@ -140,6 +140,20 @@ test('a store goes on after its connections were cut', async () => {
   expect(await store.addVote(vote(2), NOW)).toBe('duplicate');
 });
 
+test('a store whose connection is cut in the midst of a statement says so, and can be closed', async () => {
+  const store = await opened();
+  await other.begin(async (transaction) => {
+    await transaction`LOCK TABLE votes`;
+    const message = told(store.addVote(vote(1), NOW));
+    await waiting('kundig');
+    await transaction`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = 'kundig' AND wait_event_type = 'Lock'`;
+    expect(await message).toContain('cannot be reached');
+    await store.close();
+  });
+}, 20_000);
+
 test('of a withdrawn vote and withdrawn answers only the id and the time of receipt are left', async () => {
   const store = await opened();
   await store.addVote(vote(1, { level: 'expert' }), NOW);
