@@ -5,7 +5,7 @@ import type { Survey } from '../core/survey.ts';
 import { type Texts, translate } from '../core/texts.ts';
 import { answeredPage, answersWithdrawnPage } from './answer-pages.ts';
 import { limitedTo, parse, readBody } from './body.ts';
-import { answersFrom, withdrawalFrom } from './forms.ts';
+import { addPlace, answersFrom, withdrawalFrom } from './forms.ts';
 import { methodOf, otherMethods } from './methods.ts';
 import { sendPage } from './page.ts';
 import { fieldErrors, invalid, notFound, Problem, pointerTo } from './problem.ts';
@@ -19,7 +19,10 @@ export function answers(service: Service): Hono<Env> {
   app.post('/', limitedTo(8), async (c) => {
     const { survey } = service;
     if (!survey) throw noSurvey();
-    const body = await readBody(c, (fields) => answersFrom(fields, survey, service.newId));
+    const body = await readBody(c, (fields) => {
+      addPlace(fields, c.req.header('Referer'));
+      return answersFrom(fields, survey, service.newId);
+    });
     const sheet = checked(c, service, survey, body);
     const receipt = await service.ask(() => service.receipts.of('answers', sheet.id));
     const outcome = await service.ask((store) => store.addAnswers(sheet, service.now()));

@@ -1,3 +1,5 @@
+import { MAX_SOURCE } from '../core/feedback.ts';
+import { id as articleId } from '../core/fields.ts';
 import type { Survey } from '../core/survey.ts';
 import { rangeOf } from '../core/survey.ts';
 
@@ -45,6 +47,19 @@ export function answersFrom(fields: URLSearchParams, survey: Survey, newId: () =
     source: given(fields, 'source'),
     answers: Object.fromEntries(answers),
   };
+}
+
+/**
+ * Fills in where the reader came from, which without script only the address of the survey's page tells:
+ * `/en/survey/?source=newsletter&article=billing/refund`. Browsers name that page in the `Referer` of its form;
+ * nothing else of it is looked at, and nothing of it is stored.
+ */
+export function addPlace(fields: URLSearchParams, referer: string | undefined): void {
+  const address = referer && URL.canParse(referer) ? new URL(referer).searchParams : new URLSearchParams();
+  const source = address.get('source')?.trim().slice(0, MAX_SOURCE);
+  const article = articleId.safeParse(address.get('article'));
+  if (source && !given(fields, 'source')) fields.set('source', source);
+  if (article.success && !given(fields, 'article')) fields.set('article', article.data);
 }
 
 /**

@@ -17,6 +17,9 @@ export type Reason = (typeof REASONS)[number];
 /** Longest comment that is kept, in characters. */
 export const MAX_COMMENT = 1000;
 
+/** Longest name of the place where a link to the survey stood, in characters. */
+export const MAX_SOURCE = 64;
+
 const submissionId = z.uuid('must be a UUID');
 const revision = z
   .string('must be text')
@@ -57,7 +60,10 @@ export const answersSchema = z.strictObject({
   id: submissionId,
   locale,
   /** Where the link to the survey stood, e.g. `newsletter`. */
-  source: z.string('must be text').max(64, 'must be at most 64 characters long').optional(),
+  source: z
+    .string('must be text')
+    .max(MAX_SOURCE, `must be at most ${MAX_SOURCE} characters long`)
+    .optional(),
   /** The article from which the reader came. */
   article: articleId.optional(),
   level: level.optional(),

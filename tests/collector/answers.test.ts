@@ -177,6 +177,29 @@ test('the plain form is told which questions to look at again, in its language',
   ]);
 });
 
+test('a plain form says where its reader came from by the address of its page', async () => {
+  let number = 0;
+  const centre = await openHelpCentre({ newId: () => uuid(++number) });
+  const from = (address: string) =>
+    centre.form(
+      '/api/answers',
+      [
+        ['locale', 'en'],
+        ['answers.nps', '9'],
+      ],
+      { Referer: address },
+    );
+  await from('https://help.example.com/en/survey/?source=newsletter&article=billing/refund');
+  await from(`https://help.example.com/en/survey/?source=${'x'.repeat(100)}&article=<b>`);
+  await from('not an address');
+  expect(await stored(centre)).toMatchObject([
+    { source: 'newsletter', article: 'billing/refund' },
+    { source: 'x'.repeat(64) },
+    { answers: { nps: 9 } },
+  ]);
+  expect(JSON.stringify(await stored(centre))).not.toContain('help.example.com');
+});
+
 test('an empty plain form is refused kindly', async () => {
   const optional = { ...survey, questions: survey.questions.map((one) => ({ ...one, required: false })) };
   const centre = await openHelpCentre({ survey: optional });
