@@ -86,6 +86,10 @@ describe('shortcodes', () => {
       '{{< note >}}\n{{< figure src="a b.png" alt="A [b]" >}}\n{{< /note >}}\n',
       '> [!NOTE]\n> ![A \\[b\\]](a%20b.png)\n',
     ],
+    [
+      '{{< note >}}\n{{< details "More" >}}\nText.\n{{< /details >}}\n{{< /note >}}\n',
+      '> [!NOTE]\n> <details>\n> <summary>More</summary>\n>\n> Text.\n>\n> </details>\n',
+    ],
     ['[x]({{< relref "/docs/a.md" >}}) [y]({{% ref "#here" %}})\n', '[x](@/docs/a.md) [y](#here)\n'],
     ['{{< highlight sh "linenos=true" >}}\nls\n{{< /highlight >}}\n', '```sh\nls\n```\n'],
     ['{{< vimeo 42 >}}\n', '[Video](https://vimeo.com/42)\n'],
