@@ -34,7 +34,8 @@ export function kundig({ contentDir }: { contentDir: string }): AstroIntegration
           markdown: {
             syntaxHighlight: false,
             processor: satteri({
-              features: { headingAttributes: true, smartPunctuation: false },
+              // Raw HTML as elements, so that its links and pictures are those of Markdown.
+              features: { headingAttributes: true, smartPunctuation: false, rawHtml: true },
               hastPlugins: markdownPlugins({ contentDir, base, textsOf: readTexts }),
             }),
           },

@@ -77,6 +77,8 @@ const MARKDOWN = `> [!TIP]
 { "a": 1 }
 \`\`\`
 
+<p>In HTML: <a href="steps.mdx#x">steps</a> <img src="images/form.png" alt="HTML form"></p>
+
 See [the steps](steps.mdx) and [the other language](../../de/abrechnung/erstattung.md).
 `;
 
@@ -134,6 +136,12 @@ test('links between files become links between pages, below the base of the site
   expect(page).toContain('<a href="/help/en/billing/steps/">the steps</a>');
   expect(page).toContain('<a href="/help/de/abrechnung/erstattung/">the other language</a>');
   expect(read('en/billing/steps/index.html')).toContain('href="/help/en/billing/refund/#deadline"');
+});
+
+test('links and pictures in raw HTML are those of Markdown', () => {
+  const page = read('en/billing/refund/index.html');
+  expect(page).toContain('<a href="/help/en/billing/steps/#x">steps</a>');
+  expect(page).toContain('<img src="/help/en/billing/images/form.png" alt="HTML form" width="1" height="1"');
 });
 
 test('pictures are published with their size', () => {
