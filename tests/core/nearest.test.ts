@@ -19,3 +19,9 @@ test('the nearest candidate is named, if there is one near', () => {
   expect(nearest('xyz', ['type', 'title', 'tags'])).toBeUndefined();
   expect(nearest('ab', ['cd'])).toBeUndefined();
 });
+
+test('counting ends where a word is too far away', () => {
+  expect(typingErrors('kitten', 'sitting', 3)).toBe(3);
+  expect(typingErrors('kitten', 'sitting', 2)).toBe(2);
+  expect(typingErrors('tilte', 'title', 2)).toBe(1);
+});
