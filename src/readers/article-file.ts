@@ -112,7 +112,7 @@ function readFrontmatter<Schema extends z.ZodType>(
         finding(
           line,
           `The frontmatter is not YAML: ${message}.`,
-          'Put quotation marks around text that holds : or #.',
+          'Put quotation marks around text that holds : or #, or begins with * or [.',
         ),
       ),
       lines: {},

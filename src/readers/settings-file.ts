@@ -21,7 +21,7 @@ export function readSettings<Schema extends z.ZodType>(
         file: path,
         line,
         message: `The file is not YAML: ${message}.`,
-        hint: 'Check the indentation, and put quotation marks around text that holds : or #.',
+        hint: 'Check the indentation, and put quotation marks around text that holds : or #, or begins with * or [.',
       })),
     };
   }

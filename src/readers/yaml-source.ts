@@ -1,4 +1,4 @@
-import { isMap, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
 
 /** A YAML text with the line of each of its values. */
 export interface YamlSource {
@@ -19,12 +19,17 @@ export interface YamlSource {
  */
 export function parseYaml(text: string, firstLine = 1): YamlSource {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, logLevel: 'error' });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const mistakes = document.errors.map((error) => ({
     line: lineAt(error.pos[0]),
     message: error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? 'is not YAML',
   }));
+  if (mistakes.length === 0) {
+    for (const { offset, message } of wrongAliases(document)) {
+      mistakes.push({ line: lineAt(offset), message });
+    }
+  }
 
   function offsetOf(path: readonly PropertyKey[]): number | undefined {
     const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
@@ -43,8 +48,14 @@ export function parseYaml(text: string, firstLine = 1): YamlSource {
       if (isNode(key) && key.range) keyLines[String(key)] = lineAt(key.range[0]);
     }
   }
+  let value: unknown;
+  try {
+    if (mistakes.length === 0) value = document.toJS({ maxAliasCount: 100 });
+  } catch {
+    mistakes.push({ line: firstLine, message: 'its aliases (*) stand for too much' });
+  }
   return {
-    value: mistakes.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 }),
+    value,
     mistakes,
     keyLines,
     lineOf(path) {
@@ -55,4 +66,18 @@ export function parseYaml(text: string, firstLine = 1): YamlSource {
       return firstLine;
     },
   };
+}
+
+/** Aliases such as `*name` that stand for nothing, or for something that they are a part of. */
+function wrongAliases(document: Document): { offset: number; message: string }[] {
+  const wrong: { offset: number; message: string }[] = [];
+  visit(document, {
+    Alias(_, alias, parents) {
+      const meant = alias.resolve(document);
+      if (meant && !parents.some((parent) => parent === meant)) return;
+      const message = `\`*${alias.source}\` stands for ${meant ? 'itself' : 'nothing'}`;
+      wrong.push({ offset: alias.range?.[0] ?? 0, message });
+    },
+  });
+  return wrong;
 }

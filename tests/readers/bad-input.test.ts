@@ -23,7 +23,22 @@ const cases: { name: string; files: Record<string, string | Uint8Array | undefin
       name: 'broken YAML is one finding at its line',
       files: { 'en/billing/refund.md': '---\ntitle: "Get a refund\ntype: faq\n---\n\nText\n' },
       findings: [
-        'en/billing/refund.md:3 error frontmatter: The frontmatter is not YAML: Missing closing "quote. Put quotation marks around text that holds : or #.',
+        'en/billing/refund.md:3 error frontmatter: The frontmatter is not YAML: Missing closing "quote. Put quotation marks around text that holds : or #, or begins with * or [.',
+      ],
+    },
+    {
+      name: 'YAML that refers to nothing, to itself, or to far too much',
+      files: {
+        'en/billing/refund.md': articleText('owner: *Important*\n'),
+        'en/billing/return.md': articleText('tags: &tags [*tags]\n'),
+        'en/billing/cancel.md': articleText(
+          `a: &a [${'x,'.repeat(9)}]\nb: &b [${'*a,'.repeat(9)}]\nc: &c [${'*b,'.repeat(9)}]\nd: [${'*c,'.repeat(9)}]\n`,
+        ),
+      },
+      findings: [
+        'en/billing/cancel.md:2 error frontmatter: The frontmatter is not YAML: its aliases (*) stand for too much. Put quotation marks around text that holds : or #, or begins with * or [.',
+        'en/billing/refund.md:5 error frontmatter: The frontmatter is not YAML: `*Important*` stands for nothing. Put quotation marks around text that holds : or #, or begins with * or [.',
+        'en/billing/return.md:5 error frontmatter: The frontmatter is not YAML: `*tags` stands for itself. Put quotation marks around text that holds : or #, or begins with * or [.',
       ],
     },
     {
