@@ -66,23 +66,21 @@ test('what the database asks to try again is tried again: a serialization failur
 test('what the database asks to try again is tried again: a deadlock', async () => {
   const store = await opened('?deadlock_timeout=20');
   let added: Promise<number> | undefined;
-  const insert = (transaction: postgres.TransactionSql, number: number) =>
-    transaction`
-    INSERT INTO signals (id, received, kind, locale) VALUES (${uuid(number)}, 1, 'view', 'de')`.execute();
-  await other.begin(async (third) => {
-    await third`SET LOCAL deadlock_timeout = '1h'`;
-    await insert(third, 3);
-    const late = await other.begin(async (second) => {
-      await insert(second, 2);
-      // It has 1 and waits for 2; the third transaction has 3 and waits for 1.
-      added = store.addSignals([view(1), view(2), view(3), view(4)], NOW);
+  const insert = (transaction: postgres.TransactionSql, number: number) => transaction`
+    INSERT INTO signals (id, received, kind, locale) VALUES (${uuid(number)}, 1, 'view', 'de')`;
+  await other.begin(async (two) => {
+    await two`SET LOCAL deadlock_timeout = '1h'`;
+    await insert(two, 2);
+    const { locked } = await other.begin(async (one) => {
+      await insert(one, 1);
+      added = store.addSignals([view(1), view(2), view(3)], NOW);
       await waiting('kundig');
-      const blocked = insert(third, 1);
+      const locked = two`LOCK TABLE signals IN SHARE MODE`.execute();
       await waiting('postgres.js');
-      return { blocked };
+      return { locked };
     });
-    // The store has got past 2, waits for 3, notices that this cannot end, and gives way.
-    await late.blocked;
+    // The store has got past 1 and waits for 2, whose holder waits for the store. It notices, and gives way.
+    await locked;
   });
   expect(await added).toBe(1);
 });
