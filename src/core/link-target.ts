@@ -1,9 +1,11 @@
 /** Where a link in an article leads, as far as it concerns the content folder. */
 export type LinkTarget =
-  /** To a file of the content folder, or to a place in the same file. */
-  | { kind: 'file'; path: string; anchor?: string }
+  /** To a file of the content folder, or to a place in the same file. A `query` is as written, e.g. `?source=mail`. */
+  | { kind: 'file'; path: string; query?: string; anchor?: string }
   /** To an address of the site itself, e.g. `/en/billing/refund/`. */
-  | { kind: 'address'; address: string; anchor?: string }
+  | { kind: 'address'; address: string; query?: string; anchor?: string }
+  /** Code that would run in the reader's browser, e.g. `javascript:history.back()`. */
+  | { kind: 'code' }
   /** To somewhere else: another site, an e-mail address, a telephone. */
   | { kind: 'elsewhere' };
 
@@ -14,19 +16,22 @@ export type LinkTarget =
  * // { kind: 'file', path: 'en/billing/refund.md', anchor: 'deadline' }
  */
 export function resolveTarget(target: string, path: string): LinkTarget {
+  // Browsers read over white space in the name of the protocol.
+  if (/^(?:javascript|vbscript):/i.test(target.replace(/\s/g, ''))) return { kind: 'code' };
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(target)) return { kind: 'elsewhere' };
   const hash = target.indexOf('#');
   const anchor = hash < 0 || hash === target.length - 1 ? undefined : decode(target.slice(hash + 1));
-  const place = decode((hash < 0 ? target : target.slice(0, hash)).replace(/\?.*$/, ''));
-  if (place === '') return { kind: 'file', path, anchor };
-  if (place.startsWith('/')) return { kind: 'address', address: place, anchor };
+  const [, written = '', query] = /^([^?]*)(\?.*)?$/s.exec(hash < 0 ? target : target.slice(0, hash)) ?? [];
+  const place = decode(written);
+  if (place === '') return { kind: 'file', path, query, anchor };
+  if (place.startsWith('/')) return { kind: 'address', address: place, query, anchor };
   const parts = path.split('/').slice(0, -1);
   for (const part of place.split('/')) {
     if (part === '..') {
-      if (parts.pop() === undefined) return { kind: 'file', path: place, anchor };
+      if (parts.pop() === undefined) return { kind: 'file', path: place, query, anchor };
     } else if (part !== '.' && part !== '') parts.push(part);
   }
-  return { kind: 'file', path: parts.join('/'), anchor };
+  return { kind: 'file', path: parts.join('/'), query, anchor };
 }
 
 /** Is this the path of an article or a category's description? */

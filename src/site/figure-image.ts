@@ -12,7 +12,7 @@ export function figureImage(
 ): { src: string; width?: number; height?: number } {
   const [locale, category] = pageAddress.slice(BASE.length).split('/').filter(Boolean);
   const target = resolveTarget(source, `${locale}/${category}/article.mdx`);
-  if (target.kind === 'elsewhere') return { src: source };
+  if (target.kind === 'elsewhere' || target.kind === 'code') return { src: source };
   if (target.kind === 'address') return { src: `${BASE}${encodeURI(target.address)}` };
   const src = `${BASE}/${encodeURI(target.path)}`;
   try {

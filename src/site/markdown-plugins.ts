@@ -39,10 +39,11 @@ function links({ contentDir, base }: Options): HastPluginDefinition {
         const href = node.properties?.href;
         if (typeof href !== 'string') return;
         const target = resolveTarget(href, contentPath(context.fileURL, contentDir));
+        if (target.kind === 'code') return context.setProperty(node, 'href', null);
         if (target.kind === 'elsewhere' || href.startsWith('#')) return;
         const anchor = target.anchor ? `#${target.anchor}` : '';
         const address = target.kind === 'address' ? target.address : addressOfFile(target.path);
-        context.setProperty(node, 'href', `${base}${encodeURI(address)}${anchor}`);
+        context.setProperty(node, 'href', `${base}${encodeURI(address)}${target.query ?? ''}${anchor}`);
       },
     },
   };
@@ -92,6 +93,7 @@ const CALLOUT = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/i;
 
 /** `> [!NOTE]` becomes a callout with its name in the article's language. */
 function callouts({ contentDir, textsOf }: Options): HastPluginDefinition {
+  const texts = new Map<string, Texts>();
   return {
     name: 'kundig-callouts',
     element: {
@@ -105,7 +107,9 @@ function callouts({ contentDir, textsOf }: Options): HastPluginDefinition {
         const text = start?.value?.replace(CALLOUT, '') ?? '';
         const words = [...(text ? [{ type: 'text', value: text }] : []), ...rest];
         const locale = contentPath(context.fileURL, contentDir).split('/')[0] ?? 'en';
-        const title = translate(textsOf(locale), `callout.${kind}`);
+        const known = texts.get(locale) ?? textsOf(locale);
+        texts.set(locale, known);
+        const title = translate(known, `callout.${kind}`);
         return {
           type: 'element',
           tagName: 'aside',

@@ -6,7 +6,7 @@ const from = 'en/billing/refund.md';
 test.each([
   ['cancel.md', { kind: 'file', path: 'en/billing/cancel.md' }],
   ['./cancel.md#deadline', { kind: 'file', path: 'en/billing/cancel.md', anchor: 'deadline' }],
-  ['../writing/tone.md?x=1#a', { kind: 'file', path: 'en/writing/tone.md', anchor: 'a' }],
+  ['../writing/tone.md?x=1#a', { kind: 'file', path: 'en/writing/tone.md', query: '?x=1', anchor: 'a' }],
   ['#deadline', { kind: 'file', path: 'en/billing/refund.md', anchor: 'deadline' }],
   ['#%C3%BCber', { kind: 'file', path: 'en/billing/refund.md', anchor: 'über' }],
   ['cancel%20it.md', { kind: 'file', path: 'en/billing/cancel it.md' }],
@@ -15,7 +15,10 @@ test.each([
   ['//example.com', { kind: 'elsewhere' }],
   ['mailto:help@example.com', { kind: 'elsewhere' }],
   ['tel:+4930123', { kind: 'elsewhere' }],
-  ['javascript:alert(1)', { kind: 'elsewhere' }],
+  ['/en/search/?q=a&b#x', { kind: 'address', address: '/en/search/', query: '?q=a&b', anchor: 'x' }],
+  ['?q=a', { kind: 'file', path: 'en/billing/refund.md', query: '?q=a' }],
+  ['javascript:alert(1)', { kind: 'code' }],
+  ['Java\tScript:alert(1)', { kind: 'code' }],
   ['../../../../etc/passwd', { kind: 'file', path: '../../../../etc/passwd' }],
   ['100%.md', { kind: 'file', path: 'en/billing/100%.md' }],
 ])('%s', (target, expected) => {
