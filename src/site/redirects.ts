@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,20 +9,19 @@ import { type Article, addressOf } from '../core/article.ts';
  * `_redirects` for hosts that read it, and `redirects.json` for the collector.
  */
 export async function writeRedirects(articles: readonly Article[], outDir: URL, base: string): Promise<void> {
-  const redirects = new Map(
-    articles.flatMap((article) =>
-      article.frontmatter.redirectFrom.map((from) => [
-        from.endsWith('/') ? from : `${from}/`,
-        addressOf(article),
-      ]),
-    ),
-  );
   const root = fileURLToPath(outDir);
-  for (const [from, to] of redirects) {
-    const file = path.join(root, from.replace(/\.html\/$/, '.html').replace(/\/$/, '/index.html'));
-    if (!file.startsWith(root)) continue;
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, redirectPage(`${base}${to}`));
+  const redirects = new Map<string, string>();
+  for (const article of articles) {
+    for (const written of article.frontmatter.redirectFrom) {
+      const from = written.endsWith('/') ? written : `${written}/`;
+      const place = from === '/' ? '' : from.slice(0, -1);
+      const file = path.join(root, /\.[a-z]+$/.test(place) ? place : `${place}/index.html`);
+      // A page that stands there today stays; `npm run check` tells of it.
+      if (!file.startsWith(root) || existsSync(file)) continue;
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, redirectPage(`${base}${addressOf(article)}`));
+      redirects.set(from, addressOf(article));
+    }
   }
   await writeFile(
     path.join(root, 'redirects.json'),

@@ -77,7 +77,9 @@ const MARKDOWN = `> [!TIP]
 { "a": 1 }
 \`\`\`
 
-<p>In HTML: <a href="steps.mdx#x">steps</a> <img src="images/form.png" alt="HTML form"></p>
+<p>In HTML: <a href="steps.mdx#x">steps</a> <a href="JavaScript:alert(1)">code</a> <img src="images/form.png" alt="HTML form"></p>
+
+Ask [the search](/en/search/?q=refund&level=beginner#content), or go [back](javascript:history.back()).
 
 See [the steps](steps.mdx) and [the other language](../../de/abrechnung/erstattung.md).
 `;
@@ -92,7 +94,7 @@ beforeAll(async () => {
   await writeContent(content, {
     'site.yaml': SITE,
     'en/billing/refund.md': articleText(
-      'id: billing/refund\nreviewed: 2026-03-01\nredirectFrom: [/en/billing/money-back, /en/old.html]\n',
+      'id: billing/refund\nreviewed: 2026-03-01\nredirectFrom: [/en/billing/money-back, /en/old.html, /, /sitemap.xml, /en/billing/]\n',
       MARKDOWN,
     ),
     'en/billing/steps.mdx': articleText('', MDX).replace('Get a refund', 'Return a thing'),
@@ -142,6 +144,13 @@ test('links and pictures in raw HTML are those of Markdown', () => {
   const page = read('en/billing/refund/index.html');
   expect(page).toContain('<a href="/help/en/billing/steps/#x">steps</a>');
   expect(page).toContain('<img src="/help/en/billing/images/form.png" alt="HTML form" width="1" height="1"');
+});
+
+test('an address keeps what it asks for, and code is no address', () => {
+  const page = read('en/billing/refund/index.html');
+  expect(page).toContain('<a href="/help/en/search/?q=refund&amp;level=beginner#content">the search</a>');
+  expect(page).toContain('<a>back</a>');
+  expect(page).not.toMatch(/javascript:/i);
 });
 
 test('pictures are published with their size', () => {
@@ -198,6 +207,12 @@ test('earlier addresses lead to the article on any host', () => {
   expect(read('en/billing/money-back/index.html')).toContain('url=/help/en/billing/refund/');
   expect(read('en/old.html')).toContain('url=/help/en/billing/refund/');
   expect(read('_redirects')).toContain('/help/en/billing/money-back/ /help/en/billing/refund/ 301');
+});
+
+test('an earlier address never takes the place of a page', () => {
+  expect(read('index.html')).not.toContain('http-equiv="refresh"');
+  expect(read('sitemap.xml')).toContain('<urlset');
+  expect(read('en/billing/index.html')).toContain('Get a refund');
 });
 
 test('sitemap, feed and robots name the published pages with their whole address', () => {

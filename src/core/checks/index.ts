@@ -4,6 +4,7 @@ import { byPlace, type Finding } from '../finding.ts';
 import { categories } from './categories.ts';
 import type { Check } from './check.ts';
 import { dates } from './dates.ts';
+import { duplicateAddresses } from './duplicate-addresses.ts';
 import { duplicateIds } from './duplicate-ids.ts';
 import { goldenQueries } from './golden-queries.ts';
 import { images } from './images.ts';
@@ -15,6 +16,7 @@ import { translations } from './translations.ts';
 export const checks: readonly Check[] = [
   categories,
   dates,
+  duplicateAddresses,
   duplicateIds,
   goldenQueries,
   images,

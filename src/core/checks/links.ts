@@ -2,20 +2,15 @@ import { type Article, addressOf, isPublished } from '../article.ts';
 import type { Finding } from '../finding.ts';
 import { addressOfPath, isMarkdownPath, type LinkTarget, resolveTarget } from '../link-target.ts';
 import { nearest } from '../nearest.ts';
+import { siteAddresses } from '../site-addresses.ts';
 import type { Check } from './check.ts';
-
-/** Pages that the site has besides its articles, below the folder of a language. */
-const PAGES = ['', 'search/', 'survey/', 'contact/', 'feed.xml'];
 
 /** Links that lead to an article, a heading or a file that is not there. */
 export const links: Check = (content, today) => {
   const byPath = new Map(content.articles.map((article) => [article.path, article]));
   const byAddress = new Map(content.articles.map((article) => [addressOf(article), article]));
   const otherAddresses = new Set([
-    '/',
-    ...(content.site?.locales ?? []).flatMap((locale) => PAGES.map((page) => `/${locale}/${page}`)),
-    ...content.articles.map(({ locale, category }) => `/${locale}/${category}/`),
-    ...content.categories.map(({ locale, folder }) => `/${locale}/${folder}/`),
+    ...siteAddresses(content),
     ...content.articles.flatMap(({ frontmatter }) => frontmatter.redirectFrom),
   ]);
 
@@ -28,6 +23,12 @@ export const links: Check = (content, today) => {
 
   function problemWith(target: LinkTarget, from: Article, written: string): Problem | undefined {
     if (target.kind === 'elsewhere') return undefined;
+    if (target.kind === 'code') {
+      return {
+        message: `The link \`${written.slice(0, 40)}\` is code instead of an address, and is taken out.`,
+        hint: 'Link to a page, or take the link out.',
+      };
+    }
     if (target.kind === 'file' && !isMarkdownPath(target.path)) return problemWithFile(target.path, written);
     const found = target.kind === 'file' ? byPath.get(target.path) : byAddress.get(withSlash(target.address));
     if (found) return problemWithArticle(found, target.anchor, from, written);
