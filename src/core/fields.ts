@@ -31,6 +31,6 @@ export const text = z.string('must be text').trim().min(1, 'must not be empty');
 export const localized = z.record(
   locale,
   text,
-  'must give a text for each language, e.g. { de: Hilfe, en: Help }',
+  'must give a text for each language: write e.g. { de: Hilfe, en: Help }',
 );
 export type Localized = z.infer<typeof localized>;

@@ -7,7 +7,7 @@ import {
 } from '../core/article.ts';
 import type { Finding } from '../core/finding.ts';
 import { revisionOf } from '../core/revision.ts';
-import { splitFrontmatter } from './frontmatter.ts';
+import { type SplitFile, splitFrontmatter } from './frontmatter.ts';
 import { mdxMistakes } from './mdx-mistakes.ts';
 import { MarkdownMistake, readOutline } from './outline.ts';
 import { validate } from './schema-findings.ts';
@@ -21,8 +21,9 @@ const MAX_BYTES = 1_000_000;
 export function readArticle(path: string, file: TextFile): { article?: Article; findings: Finding[] } {
   const findings = fileFindings(path, file);
   if (findings.some(({ severity }) => severity === 'error')) return { findings };
-  const { yaml, body, bodyLine } = splitFrontmatter(file.text);
-  const frontmatter = readFrontmatter(path, yaml, frontmatterSchema, ARTICLE_START);
+  const split = splitFrontmatter(file.text);
+  const { body, bodyLine } = split;
+  const frontmatter = readFrontmatter(path, split, frontmatterSchema, ARTICLE_START);
   findings.push(...frontmatter.findings);
 
   const [locale = '', category = '', name = ''] = path.split('/');
@@ -69,10 +70,9 @@ export function readArticle(path: string, file: TextFile): { article?: Article; 
 export function readCategory(path: string, file: TextFile): { category?: Category; findings: Finding[] } {
   const findings = fileFindings(path, file);
   if (findings.some(({ severity }) => severity === 'error')) return { findings };
-  const { yaml } = splitFrontmatter(file.text);
   const { value, findings: mistakes } = readFrontmatter(
     path,
-    yaml,
+    splitFrontmatter(file.text),
     categoryFrontmatterSchema,
     CATEGORY_START,
   );
@@ -87,7 +87,7 @@ const CATEGORY_START = '`---`, `title: …`, `description: …`, `---`';
 
 function readFrontmatter<Schema extends z.ZodType>(
   file: string,
-  yaml: string | undefined,
+  { yaml, body }: SplitFile,
   schema: Schema,
   start: string,
 ): { value?: z.output<Schema>; findings: Finding[]; lines: Record<string, number> } {
@@ -100,6 +100,10 @@ function readFrontmatter<Schema extends z.ZodType>(
     hint,
   });
   if (yaml === undefined) {
+    if (/^---[ \t]*\n/.test(body)) {
+      const hint = 'Write a line `---` between it and the text.';
+      return { findings: [finding(1, 'The frontmatter has no end.', hint)], lines: {} };
+    }
     return {
       findings: [finding(1, 'The file has no frontmatter.', `Begin it with the lines ${start}.`)],
       lines: {},

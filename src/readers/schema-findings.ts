@@ -42,6 +42,10 @@ function wordIssue(issue: Issue, schema: z.ZodType, value: unknown, place: Place
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, issue.path);
     return issue.keys.map((key) => {
+      if (known.includes(key)) {
+        const message = `\`${name([...issue.path, key])}\` cannot stand beside the other keys there.`;
+        return at([...issue.path, key], message, 'Give it an entry of its own, or take it out.');
+      }
       const meant = nearest(key, known);
       const hint = meant ? `Did you mean \`${meant}\`?` : `Known keys are ${known.join(', ')}.`;
       return at([...issue.path, key], `\`${name([...issue.path, key])}\` is not a known key.`, hint);
@@ -56,7 +60,8 @@ function wordIssue(issue: Issue, schema: z.ZodType, value: unknown, place: Place
       wordIssue({ ...inner, path: [...issue.path, ...inner.path] }, schema, value, place),
     );
   }
-  const [predicate = '', advice] = splitOnce(issue.message, ': ');
+  const isPlain = issue.code === 'invalid_type' && issue.expected === 'object';
+  const [predicate = '', advice] = splitOnce(isPlain ? NO_KEYS : issue.message, ': ');
   const written = valueAt(value, issue.path);
   const meant = issue.code === 'invalid_value' && nearest(String(written), issue.values.map(String));
   const hint = meant ? `Did you mean \`${meant}\`?` : capital(advice ?? defaultHint(issue, written));
@@ -65,6 +70,9 @@ function wordIssue(issue: Issue, schema: z.ZodType, value: unknown, place: Place
     at(issue.path, `${subject} ${predicate}.`, hint.endsWith('.') || hint.endsWith('?') ? hint : `${hint}.`),
   ];
 }
+
+/** For the schema's own, English-only wording where keys and values are missing altogether. */
+const NO_KEYS = 'must be lines of keys with their values: write e.g. title: Help';
 
 /** `contact.0.kind` becomes `contact[1].kind`: people count from one. */
 function name(path: readonly PropertyKey[]): string {

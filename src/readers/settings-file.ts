@@ -25,5 +25,14 @@ export function readSettings<Schema extends z.ZodType>(
       })),
     };
   }
+  if (source.value === undefined || source.value === null) {
+    const hint = 'Fill it, or delete the file.';
+    return {
+      lineOf,
+      findings: [
+        { rule: 'empty-file', severity: 'error', file: path, line: 1, message: 'The file is empty.', hint },
+      ],
+    };
+  }
   return { lineOf, ...validate(schema, source.value, { rule: 'settings', file: path, source }) };
 }

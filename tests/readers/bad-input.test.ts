@@ -88,6 +88,37 @@ const cases: { name: string; files: Record<string, string | Uint8Array | undefin
       ],
     },
     {
+      name: 'frontmatter that does not end, or is a list',
+      files: {
+        'en/billing/refund.md': '---\ntitle: Refund\n\nText.\n',
+        'en/billing/cancel.md': '---\n- title\n---\n\nText.\n',
+      },
+      findings: [
+        'en/billing/cancel.md:2 error frontmatter: The file must be lines of keys with their values. Write e.g. title: Help.',
+        'en/billing/refund.md:1 error frontmatter: The frontmatter has no end. Write a line `---` between it and the text.',
+      ],
+    },
+    {
+      name: 'keys that exclude each other',
+      files: { 'en/billing/refund.md': articleText('dependsOn: [{ file: prices.yaml, product: app }]\n') },
+      findings: [
+        'en/billing/refund.md:5 error frontmatter: `dependsOn[1].product` cannot stand beside the other keys there. Give it an entry of its own, or take it out.',
+      ],
+    },
+    {
+      name: 'empty settings, and a text that does not say its language',
+      files: {
+        'site.yaml': SITE.replace('{ en: Help }', 'Help'),
+        'synonyms.yaml': '# none yet\n',
+        'queries.yaml': '',
+      },
+      findings: [
+        'queries.yaml:1 error empty-file: The file is empty. Fill it, or delete the file.',
+        'site.yaml:1 error settings: `title` must give a text for each language. Write e.g. { de: Hilfe, en: Help }.',
+        'synonyms.yaml:1 error empty-file: The file is empty. Fill it, or delete the file.',
+      ],
+    },
+    {
       name: 'a Windows file is read as it is, with one hint',
       files: {
         'en/billing/refund.md': `\uFEFF${articleText('', 'A [link](gone.md).\n')}`.replaceAll('\n', '\r\n'),
@@ -155,6 +186,13 @@ const cases: { name: string; files: Record<string, string | Uint8Array | undefin
       findings: [
         'en/billing/cancel.md:7 error broken-link: The link to `/en/billing/refnd/` leads to no article. Did you mean /en/billing/refund/?',
         "en/billing/cancel.md:7 error broken-link: The link to `refund` leads to no file. Write the file's ending too: refund.md.",
+      ],
+    },
+    {
+      name: 'a link that is code',
+      files: { 'en/billing/refund.md': articleText('', '[Back](javascript:history.back())\n') },
+      findings: [
+        'en/billing/refund.md:7 error broken-link: The link `javascript:history.back()` is code instead of an address, and is taken out. Link to a page, or take the link out.',
       ],
     },
     {
@@ -272,6 +310,26 @@ const cases: { name: string; files: Record<string, string | Uint8Array | undefin
       },
       findings: [
         'en/billing/cancel.md:5 error redirect: The address `/en/billing/refund` already belongs to en/billing/refund.md. Take it out here or there: one address leads to one article.',
+      ],
+    },
+    {
+      name: 'old addresses at which the site has pages of its own',
+      files: {
+        'en/billing/refund.md': articleText('redirectFrom: [/, /en/billing, /sitemap.xml, /en/search/]\n'),
+      },
+      findings: ['/', '/en/billing', '/en/search/', '/sitemap.xml'].map(
+        (address) =>
+          `en/billing/refund.md:5 error redirect: The address \`${address}\` already belongs to a page of the site. Take it out here or there: one address leads to one article.`,
+      ),
+    },
+    {
+      name: 'two files at one address',
+      files: {
+        'en/billing/refund.md': articleText(),
+        'en/billing/refund.mdx': articleText('id: billing/other\n'),
+      },
+      findings: [
+        'en/billing/refund.mdx:1 error duplicate-address: The address /en/billing/refund/ already belongs to en/billing/refund.md. Rename one of the two files.',
       ],
     },
   ];
