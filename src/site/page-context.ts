@@ -26,15 +26,25 @@ export interface PageContext {
 /** Prepares the words of one language. */
 export function pageContext(locale: string): PageContext {
   const words = texts[locale] ?? {};
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   return {
     locale,
     direction: directionOf(locale),
     t: (key, values) => translate(words, key, values),
     count: (key, count) => translateCount(words, locale, key, count),
     text: (localized) => inLocale(localized, locale, site.locales[0]),
-    date: (day) => dates.format(new Date(`${day}T00:00:00Z`)),
+    date: (day) => dateFormat(locale).format(new Date(`${day}T00:00:00Z`)),
   };
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once a language: making one costs more than the rest of a page. */
+function dateFormat(locale: string): Intl.DateTimeFormat {
+  const known = dateFormats.get(locale);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  dateFormats.set(locale, made);
+  return made;
 }
 
 /** Path under which the site stands, without a slash at the end: `` or `/help`. */
@@ -72,6 +82,12 @@ export async function articlesOf(locale: string): Promise<ArticleData[]> {
   return (await library()).byLocale.get(locale) ?? [];
 }
 
+/** The articles that are most like an article, the most alike first. */
+export async function relatedTo({ related }: ArticleData): Promise<ArticleData[]> {
+  const { byPath } = await library();
+  return related.flatMap((path) => byPath.get(path) ?? []);
+}
+
 /** The addresses of one article in each language that has it; used for language links and search engines. */
 export async function translationsOf({ id }: ArticleData): Promise<{ locale: string; address: string }[]> {
   const sameId = (await library()).byId.get(id) ?? [];
@@ -89,6 +105,7 @@ interface CategoryEntry {
 interface Library {
   byLocale: Map<string, ArticleData[]>;
   byId: Map<string, ArticleData[]>;
+  byPath: Map<string, ArticleData>;
   categories: Map<string, CategoryEntry[]>;
 }
 
@@ -107,6 +124,7 @@ async function readLibrary(): Promise<Library> {
   return {
     byLocale,
     byId: Map.groupBy(articles, ({ id }) => id),
+    byPath: new Map(articles.map((article) => [article.path, article])),
     categories: new Map(
       site.locales.map((locale) => [locale, categoryEntries(locale, byLocale.get(locale) ?? [])]),
     ),
@@ -114,6 +132,7 @@ async function readLibrary(): Promise<Library> {
 }
 
 function categoryEntries(locale: string, articles: readonly ArticleData[]): CategoryEntry[] {
+  const inOrder = byOrder(locale);
   const byFolder = Map.groupBy(articles, ({ category }) => category);
   const described = categories.filter((category) => category.locale === locale);
   const known = new Set(described.map(({ folder }) => folder));
@@ -122,11 +141,9 @@ function categoryEntries(locale: string, articles: readonly ArticleData[]): Cate
     .map(
       (folder): Category => ({ id: folder, locale, folder, title: folder, description: '', icon: 'book' }),
     );
-  return [...described, ...undescribed].sort(byOrder(locale)).map((category) => ({
+  return [...described, ...undescribed].sort(inOrder).map((category) => ({
     category,
-    articles: (byFolder.get(category.folder) ?? []).toSorted((a, b) =>
-      byOrder(locale)(a.frontmatter, b.frontmatter),
-    ),
+    articles: (byFolder.get(category.folder) ?? []).toSorted((a, b) => inOrder(a.frontmatter, b.frontmatter)),
   }));
 }
 
