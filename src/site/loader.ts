@@ -1,9 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Loader } from 'astro/loaders';
+import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Article } from '../core/article.ts';
 import { dayOf } from '../core/calendar.ts';
 import { publishedArticles } from '../core/content.ts';
+import { byPlace, type Finding } from '../core/finding.ts';
 import { relatedArticles } from '../core/related.ts';
 import { readContent } from '../readers/content-folder.ts';
 import { splitFrontmatter } from '../readers/frontmatter.ts';
@@ -39,6 +40,7 @@ export function articleLoader(contentDir: string): Loader {
 
       async function loadAll(): Promise<void> {
         const content = await readContent(contentDir);
+        if (isPreview) sayMistakes(content.findings, logger);
         const today = dayOf(new Date());
         const published = isPreview ? content.articles : publishedArticles(content, today);
         const related = new Map(
@@ -96,10 +98,24 @@ export function articleLoader(contentDir: string): Loader {
       watcher.add(contentDir);
       const reload = async (file: string) => {
         if (!file.startsWith(contentDir) || !/\.(?:mdx?|yaml)$/.test(file)) return;
-        await loadAll();
+        try {
+          await loadAll();
+        } catch (error) {
+          // Half-moved folders must not end the preview: the next change is another try.
+          return logger.error(error instanceof Error ? error.message : String(error));
+        }
         logger.info(`Reloaded after a change in ${path.relative(contentDir, file)}`);
       };
       for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, reload);
     },
   };
+}
+
+/** What keeps articles or settings out of the preview. */
+function sayMistakes(findings: readonly Finding[], logger: LoaderContext['logger']): void {
+  for (const { file, line, message, hint } of findings
+    .filter(({ severity }) => severity === 'error')
+    .sort(byPlace)) {
+    logger.error(`${file}:${line}  ${message} ${hint}`);
+  }
 }

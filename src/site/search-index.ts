@@ -42,7 +42,12 @@ export async function serveIndex(server: ViteDevServer, contentDir: string): Pro
     const address = (request.url ?? '').split('?')[0] ?? '';
     if (!address.startsWith(base)) return next();
     files ??= load();
-    const file = (await files).get(address.slice(base.length));
+    const index = await files.catch((error: unknown) => {
+      files = undefined;
+      next(error);
+    });
+    if (!index) return;
+    const file = index.get(address.slice(base.length));
     if (!file) return next();
     response.setHeader(
       'Content-Type',

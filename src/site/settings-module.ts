@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import type { Site } from '../core/site.ts';
 import { readContent } from '../readers/content-folder.ts';
 import { readTexts } from '../readers/texts.ts';
 
@@ -7,15 +8,17 @@ const RESOLVED = `\0${NAME}`;
 
 /**
  * Gives pages the settings as the module `virtual:kundig`: `site`, `survey`, `categories` and `texts`.
- * In the preview, a change of a setting reloads the page.
+ * In the preview, a change of a setting reloads the page, and a site.yaml that cannot be read leaves the one before.
  */
 export function settingsModule(contentDir: string): Plugin {
+  let usable: Site | undefined;
   return {
     name: 'kundig-settings',
     resolveId: (id) => (id === NAME ? RESOLVED : undefined),
     async load(id) {
       if (id !== RESOLVED) return undefined;
-      const { site, survey, categories } = await readContent(contentDir);
+      const { site = usable, survey, categories } = await readContent(contentDir);
+      usable = site;
       const texts = Object.fromEntries((site?.locales ?? []).map((locale) => [locale, readTexts(locale)]));
       return Object.entries({ site, survey, categories, texts })
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value) ?? 'undefined'};`)
