@@ -22,7 +22,16 @@ export const id = z
 /** A language as browsers name it: `de`, `en`, `pt-BR`. */
 export const locale = z
   .string('must be text')
-  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'is not the name of a language: write e.g. de, en or pt-BR');
+  .regex(
+    /^[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*$/,
+    'is not the name of a language: write e.g. de, en or pt-BR',
+  );
+
+/** An address that a page may link to: nothing else than the web, above all no `javascript:`. */
+export const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'must be an address that begins with https://',
+});
 
 /** Text that is not blank. */
 export const text = z.string('must be text').trim().min(1, 'must not be empty');

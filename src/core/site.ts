@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ArticleType } from './article.ts';
-import { day, duration, locale, localized, text } from './fields.ts';
+import { day, duration, locale, localized, text, webAddress } from './fields.ts';
 
 /** A way to a person. Its `value` is an address, a number, or a link. */
 const channel = z.strictObject({
@@ -30,16 +30,17 @@ export const siteSchema = z.strictObject({
   /** One sentence under the name on the home page. */
   tagline: localized.optional(),
   /** Where the site will stand. E.g. `https://help.example.com` or `https://example.com/help` */
-  url: z.url({ protocol: /^https?$/, error: 'must be an address that begins with https://' }),
+  url: webAddress,
   /** Languages of the site; the first is the one that readers get who speak none of them. E.g. `[de, en]` */
   locales: z
     .array(locale, 'must be a list of languages, e.g. [de, en]')
-    .min(1, 'must name at least one language'),
+    .min(1, 'must name at least one language')
+    .refine((locales) => new Set(locales).size === locales.length, 'must name each language once'),
   /** The company whose help centre this is, for the foot of the page. */
   company: z
     .strictObject({
       name: text,
-      url: z.url('must be an address that begins with https://').optional(),
+      url: webAddress.optional(),
     })
     .optional(),
   brand: z
@@ -64,7 +65,7 @@ export const siteSchema = z.strictObject({
       from: day.optional(),
       until: day.optional(),
       /** Where it leads. E.g. `https://status.example.com` */
-      link: z.url('must be an address that begins with https://').optional(),
+      link: webAddress.optional(),
     })
     .optional(),
   /** Where writers edit an article; `{path}` is replaced. E.g. `https://github.com/example/help/edit/main/content/{path}` */
@@ -72,7 +73,7 @@ export const siteSchema = z.strictObject({
     .refine((url) => url.includes('{path}'), 'must hold {path}, which stands for the article')
     .optional(),
   /** Where the collector runs, if not beside the site. E.g. `https://feedback.example.com` */
-  collector: z.url('must be an address that begins with https://').optional(),
+  collector: webAddress.optional(),
   /** What the site asks its readers, and for how long answers are kept. */
   feedback: z
     .strictObject({

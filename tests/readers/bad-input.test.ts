@@ -277,6 +277,18 @@ const cases: { name: string; files: Record<string, string | Uint8Array | undefin
       ],
     },
     {
+      name: 'addresses that are none, and languages that are none or named twice',
+      files: {
+        'site.yaml': `${SITE.replace('[en]', '[en, en, en-xy-zz]')}company: { name: A, url: "javascript:alert(1)" }\ncollector: ftp://example.com\n`,
+      },
+      findings: [
+        'site.yaml:3 error settings: `locales[3]` is not the name of a language. Write e.g. de, en or pt-BR.',
+        'site.yaml:3 error settings: `locales` must name each language once. It is ["en","en","en-xy-zz"] now.',
+        'site.yaml:4 error settings: `company.url` must be an address that begins with https://. It is "javascript:alert(1)" now.',
+        'site.yaml:5 error settings: `collector` must be an address that begins with https://. It is "ftp://example.com" now.',
+      ],
+    },
+    {
       name: 'a text of site.yaml that is missing in a language',
       files: { 'site.yaml': SITE.replace('[en]', '[en, de]'), 'en/billing/index.md': undefined },
       findings: [
