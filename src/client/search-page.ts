@@ -1,5 +1,6 @@
 import { findArticles, type SearchEngine, type SearchResult } from '../search/find-articles.ts';
 import { AskedQuery } from './asked-query.ts';
+import { fillIn } from './fill-in.ts';
 import { signal } from './signals.ts';
 import { uuid } from './uuid.ts';
 
@@ -66,10 +67,7 @@ function enableSearch(section: HTMLElement, form: HTMLFormElement, input: HTMLIn
 
   function describe(count: number, query: string): string {
     const text = count === 0 ? texts.none : (counts[plural.select(count)] ?? texts.other);
-    return (
-      (text ?? '').replace('{query}', query).replace('{count}', String(count)) +
-      (count === 0 ? ` ${texts.noneHint}` : '')
-    );
+    return fillIn(text ?? '', { query, count }) + (count === 0 ? ` ${texts.noneHint}` : '');
   }
 
   function show(message: string, results: readonly SearchResult[]): void {
