@@ -42,7 +42,8 @@ await runCommand<Options>({
     if (format === 'json') console.log(findingsJson(findings));
     else {
       console.log(findingsText(findings, { folder: dir, terminal: terminalOf(process.stdout) }));
-      console.log(`Checked ${content.articles.length} articles.`);
+      const { length } = content.articles;
+      console.log(`Checked ${length} ${length === 1 ? 'article' : 'articles'}.`);
     }
     return findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.fine;
   },
