@@ -7,7 +7,10 @@ export type Outcome = 'stored' | 'duplicate';
  * Where readers' feedback is kept. Every promise below is shown by one contract test that runs on each store.
  *
  * A method that resolves has written durably. The id of a submission makes every write safe to repeat: a vote
- * that was withdrawn stays withdrawn when it is delivered again.
+ * that was withdrawn stays withdrawn when it is delivered again. Ids are UUIDs, the same in capitals.
+ *
+ * Text comes back as it was given, but without NUL, and with U+FFFD for half a surrogate pair: not every database
+ * keeps these. A method rejects with a `UserError` where the database is locked, full, stopped or out of reach.
  */
 export interface FeedbackStore {
   addVote(vote: Vote, received: Date): Promise<Outcome>;
@@ -26,7 +29,10 @@ export interface FeedbackStore {
   /** Every submission that has not been withdrawn: votes, then answers, then signals, each by time received. */
   submissions(): AsyncIterable<Submission>;
 
-  /** Deletes what was received before this instant, and says how many submissions these were. */
+  /**
+   * Deletes what was received before this instant, and says how many submissions these were. The ids of those that
+   * were withdrawn go too, uncounted.
+   */
   deleteBefore(instant: Date): Promise<number>;
 
   /** A random secret of 32 bytes in hexadecimal, made when it is first asked for; the same ever after. */
