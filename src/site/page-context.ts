@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { categories, site, texts } from 'virtual:kundig';
+import { categories, site, survey, texts } from 'virtual:kundig';
 import { addressOf, type Category } from '../core/article.ts';
 import { inLocale } from '../core/site.ts';
 import { byOrder } from '../core/site-order.ts';
@@ -7,6 +7,9 @@ import { translate, translateCount } from '../core/texts.ts';
 import type { ArticleData } from './loader.ts';
 
 export { site };
+
+/** Does the site ask its readers anything? Otherwise no page leads to the survey. */
+export const hasSurvey = survey !== undefined && site.feedback.survey;
 
 /** What every page of one language needs: its words, its dates, its addresses. */
 export interface PageContext {

@@ -235,6 +235,11 @@ test('the banner stands on every page in its language', () => {
   expect(read('en/billing/refund/index.html')).toContain('Maintenance tonight');
 });
 
+test('without questions no page leads to the survey', () => {
+  expect(read('en/index.html')).not.toContain('/survey/');
+  expect(read('en/survey/index.html')).toContain('There is no survey at the moment.');
+});
+
 test('every language has an index of its own', () => {
   expect(existsSync(path.join(dist, 'pagefind/de/pagefind.js'))).toBe(true);
   expect(existsSync(path.join(dist, 'pagefind/en/pagefind.js'))).toBe(true);
