@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { imageSize } from 'image-size';
 import type { HastNode, HastPluginDefinition } from 'satteri';
 import { addressOfPath, isMarkdownPath, resolveTarget } from '../core/link-target.ts';
 import { type Texts, translate } from '../core/texts.ts';
 import { highlightPlugin } from './highlight-plugin.ts';
+import { pictureSize } from './picture-size.ts';
 
 interface Options {
   /** Absolute path of the content folder. */
@@ -65,7 +64,7 @@ function images({ contentDir, base }: Options): HastPluginDefinition {
         const target = resolveTarget(source, contentPath(context.fileURL, contentDir));
         if (target.kind === 'file') {
           context.setProperty(node, 'src', `${base}/${encodeURI(target.path)}`);
-          const size = sizeOf(path.join(contentDir, target.path));
+          const size = pictureSize(path.join(contentDir, target.path));
           if (size && node.properties?.width === undefined) {
             context.setProperty(node, 'width', size.width);
             context.setProperty(node, 'height', size.height);
@@ -78,15 +77,6 @@ function images({ contentDir, base }: Options): HastPluginDefinition {
       },
     },
   };
-}
-
-/** Width and height of a picture file in pixels, where it can be read. */
-function sizeOf(file: string): { width: number; height: number } | undefined {
-  try {
-    return imageSize(readFileSync(file));
-  } catch {
-    return undefined;
-  }
 }
 
 const CALLOUT = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/i;
