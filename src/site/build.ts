@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { byPlace } from '../core/finding.ts';
 import { UserError } from '../core/user-error.ts';
 import { readContent } from '../readers/content-folder.ts';
@@ -62,12 +63,12 @@ function run(
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    const collect = (chunk: string) => {
-      output += chunk;
-      for (const line of chunk.split('\n')) if (line.trim()) onLine?.(line);
-    };
-    child.stdout.setEncoding('utf8').on('data', collect);
-    child.stderr.setEncoding('utf8').on('data', collect);
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        output += `${line}\n`;
+        if (line.trim()) onLine?.(line);
+      });
+    }
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, output }));
   });
