@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -12,7 +11,7 @@ const folder = process.argv[2] ?? 'content';
 const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.md'))
   .map((file) => readFileSync(path.join(folder, file), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''));
-const remark = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter);
+const remark = unified().use(remarkParse).use(remarkGfm);
 
 const parsers = {
   remark: (text: string) => remark.parse(text),

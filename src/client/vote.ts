@@ -76,7 +76,10 @@ export function enableVoting(section: HTMLElement): void {
     section.setAttribute('aria-busy', 'true');
     const reply = await sending;
     section.removeAttribute('aria-busy');
-    if (reply.kind !== 'done') say(reply.kind === 'refused' ? texts.refused : texts.failed);
+    if (reply.kind !== 'done') {
+      say(reply.kind === 'refused' ? texts.refused : texts.failed);
+      status?.scrollIntoView({ block: 'nearest' });
+    }
     return reply;
   }
 

@@ -15,6 +15,7 @@ export function errorPage(texts: Texts, { options }: Problem, form: URLSearchPar
     title: translate(texts, `${key}.title`),
     body: html`<p role="alert">${translate(texts, key)}</p>
 ${points.length > 0 && html`<ul>${points.map((point) => html`<li>${point}</li>`)}</ul>`}
+${options.form}
 ${
   options.status === 503 &&
   form &&

@@ -1,5 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
+import type { Html } from './page.ts';
 
 /** Why a submission was refused, as it is counted in the metrics. */
 export const REFUSALS = [
@@ -33,6 +34,8 @@ interface ProblemOptions {
   say?: string;
   /** Single points for readers, in their language. */
   points?: readonly string[];
+  /** A form with which readers can go on at once. */
+  form?: Html;
 }
 
 const titles: Partial<Record<number, string>> = {
@@ -77,7 +80,7 @@ export class Problem extends Error {
 /** The body can be read, but does not say what it should; `errors` names every field at once. */
 export function invalid(
   errors: readonly FieldError[],
-  forReaders: Pick<ProblemOptions, 'say' | 'points'> = {},
+  forReaders: Pick<ProblemOptions, 'say' | 'points' | 'form'> = {},
 ): Problem {
   return new Problem({
     status: 400,

@@ -43,7 +43,8 @@ export function voteWithdrawnPage(texts: Texts): Page {
   };
 }
 
-function whyForm(vote: VoteOnPage, helpful: boolean): Html {
+/** Asks for the reason, unless the answer helped, and for a comment. */
+export function whyForm(vote: VoteOnPage, helpful: boolean): Html {
   const { texts } = vote;
   return html`<form class="vote-reason" method="post" action="${vote.action}">
 ${hidden(fieldsOf(vote, 'PATCH'))}

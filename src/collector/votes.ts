@@ -6,7 +6,7 @@ import { methodOf, otherMethods } from './methods.ts';
 import { sendPage } from './page.ts';
 import { invalid, notFound } from './problem.ts';
 import { type Env, localeOf, type Service } from './service.ts';
-import { notedPage, type VoteOnPage, votedPage, voteWithdrawnPage } from './vote-pages.ts';
+import { notedPage, type VoteOnPage, votedPage, voteWithdrawnPage, whyForm } from './vote-pages.ts';
 
 /** `/api/votes`: cast, change and withdraw a vote, in JSON or by plain forms. */
 export function votes(service: Service): Hono<Env> {
@@ -44,6 +44,7 @@ async function change(c: Context<Env>, service: Service, id: string, body: unkno
   if (Object.values(wanted).every((value) => value === undefined)) {
     throw invalid([{ pointer: '#', detail: 'must give `helpful`, `reason` or `comment`' }], {
       say: 'nothing-said',
+      ...(c.get('form') && { form: whyForm(voteOnPage(c, service, id, receipt), false) }),
     });
   }
   if (!(await service.ask(() => service.receipts.match('vote', id, receipt)))) throw notFound();

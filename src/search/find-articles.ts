@@ -64,17 +64,40 @@ export async function findArticles(engine: SearchEngine, query: string): Promise
     .sort((a, b) => b.rank - a.rank)
     .filter(({ rank }, _, [best]) => rank >= (best?.rank ?? 0) * LEAST_SHARE)
     .slice(0, MOST_RESULTS);
-  return Promise.all(
-    ranked.map(async ({ best }) => {
-      const { url, excerpt, meta } = await best.data();
-      return {
-        article: meta.article ?? '',
-        url,
-        title: meta.title ?? '',
-        category: meta.category ?? '',
-        description: meta.description ?? '',
-        excerpt,
-      };
-    }),
-  );
+  const found = await Promise.all(ranked.map(({ best }) => best.data()));
+  return found
+    .filter(({ excerpt, meta }) => saysOneOf(words, `${Object.values(meta).join(' ')} ${markedIn(excerpt)}`))
+    .map(({ url, excerpt, meta }) => ({
+      article: meta.article ?? '',
+      url,
+      title: meta.title ?? '',
+      category: meta.category ?? '',
+      description: meta.description ?? '',
+      excerpt,
+    }));
+}
+
+/** Letters that two words must have in common at their beginnings, as a share of the longer query word. */
+const COMMON_BEGINNING = 0.5;
+
+/**
+ * Does a text hold a word of the query, or one that begins alike? The engine shortens a word that it does not know
+ * until something begins with it, so that `xyzzy` would find every article with an x.
+ */
+function saysOneOf(words: readonly string[], text: string): boolean {
+  const said = plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map(plain).some((word) => {
+    const least = Math.ceil([...word].length * COMMON_BEGINNING);
+    return said.some((one) => one.startsWith([...word].slice(0, least).join('')));
+  });
+}
+
+/** The words that the engine marked as matches. */
+function markedIn(excerpt: string): string {
+  return [...excerpt.matchAll(/<mark>(.*?)<\/mark>/gs)].map(([, word]) => word).join(' ');
+}
+
+/** In small letters without accents, as the engine compares. */
+function plain(text: string): string {
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }

@@ -112,12 +112,16 @@ test('the page leads back to the article, if there is one', async () => {
   expect(linksOf(await gone.text())).toEqual(['/de/abrechnung/erstattung/', '/de/']);
 });
 
-test('a form that says nothing is told so, in its language', async () => {
+test('a form that says nothing is told so, in its language, and comes back to be filled in', async () => {
   const { centre, forms } = await voteByForm('false');
   const [why] = forms;
   const response = await centre.form(why?.action ?? '', [...(why?.fields ?? []), ['comment', '  ']]);
   expect(response.status).toBe(400);
-  expect(headingOf(await response.text())).toBe(german['collector.error.nothing-said.title']);
+  const page = await response.text();
+  expect(headingOf(page)).toBe(german['collector.error.nothing-said.title']);
+  const [again] = formsOf(page, why?.action ?? '');
+  const noted = await centre.form(again?.action ?? '', [...(again?.fields ?? []), ['reason', 'wrong']]);
+  expect(noted.status).toBe(200);
 });
 
 test('a forged receipt gets a page that says the vote cannot be found', async () => {

@@ -37,6 +37,26 @@ test('articles that share no more than a small word are left out', async () => {
   expect(await found('how money back')).toEqual(['refund', 'login', 'invoice']);
 });
 
+test('what the engine finds by the first letter of an unknown word is no answer', async () => {
+  const guessing = engineOf({ xyzzy: { refund: 2 } });
+  const marked = async () => ({
+    results: [
+      {
+        id: 'x',
+        score: 2,
+        data: async () => ({
+          url: '/en/x/',
+          excerpt: 'an <mark>x-ray</mark>',
+          meta: { article: 'x', title: 'Rays' },
+        }),
+      },
+    ],
+  });
+  expect(await findArticles({ search: marked }, 'xyzzy')).toEqual([]);
+  expect((await findArticles({ search: marked }, 'x-rays')).map(({ article }) => article)).toEqual(['x']);
+  expect((await findArticles(guessing, 'xyzzy')).map(({ article }) => article)).toEqual(['refund']);
+});
+
 test('a query without words finds nothing', async () => {
   expect(await found('')).toEqual([]);
   expect(await found('?! 🙂')).toEqual([]);
