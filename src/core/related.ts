@@ -7,8 +7,9 @@ const PARTS: readonly (readonly [weight: number, part: (article: Article) => str
   [1, ({ frontmatter }) => frontmatter.description],
   [1, ({ frontmatter }) => frontmatter.questions.join(' ')],
 ];
-/** A word in a larger share of the articles than this says nothing about any of them. */
+/** A word in a larger share of the articles than this, or in more than this many, says nothing about any of them. */
 const COMMON_SHARE = 0.2;
+const COMMON_COUNT = 150;
 const SAME_CATEGORY = 1.2;
 
 /**
@@ -27,7 +28,7 @@ export function relatedArticles(articles: readonly Article[], count = 4): Map<st
       else holders.set(word, [article]);
     }
   }
-  const most = Math.max(2, articles.length * COMMON_SHARE);
+  const most = Math.max(2, Math.min(articles.length * COMMON_SHARE, COMMON_COUNT));
   const related = new Map<string, string[]>();
   for (const [article, words] of weights) {
     const scores = new Map<Article, number>();

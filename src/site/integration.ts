@@ -1,7 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroIntegration } from 'astro';
 import { dayOf } from '../core/calendar.ts';
-import { publishedArticles } from '../core/content.ts';
+import { type Content, publishedArticles } from '../core/content.ts';
 import { byPlace } from '../core/finding.ts';
 import type { Site } from '../core/site.ts';
 import { UserError } from '../core/user-error.ts';
@@ -21,11 +21,14 @@ import { settingsModule } from './settings-module.ts';
  */
 export function kundig({ contentDir }: { contentDir: string }): AstroIntegration {
   let base = '';
+  // A build reads the folder once for all its parts; the preview reads it again whenever something asks.
+  let read = () => readContent(contentDir);
   return {
     name: 'kundig',
     hooks: {
-      async 'astro:config:setup'({ updateConfig }) {
-        const site = await readSite(contentDir);
+      async 'astro:config:setup'({ command, updateConfig }) {
+        if (command === 'build') read = once(read);
+        const site = siteOf(await read());
         const url = new URL(site.url);
         base = url.pathname.replace(/\/+$/, '');
         updateConfig({
@@ -39,7 +42,7 @@ export function kundig({ contentDir }: { contentDir: string }): AstroIntegration
               hastPlugins: markdownPlugins({ contentDir, base, textsOf: readTexts }),
             }),
           },
-          vite: { plugins: [settingsModule(contentDir), mdxModule(contentDir)] },
+          vite: { plugins: [settingsModule(contentDir, read), mdxModule(contentDir, read)] },
         });
       },
       async 'astro:server:setup'({ server }) {
@@ -48,7 +51,7 @@ export function kundig({ contentDir }: { contentDir: string }): AstroIntegration
         await serveFeedback(server, contentDir);
       },
       async 'astro:build:done'({ dir, logger }) {
-        const content = await readContent(contentDir);
+        const content = await read();
         const published = publishedArticles(content, dayOf(new Date()));
         await copyAssets(content, dir);
         await writeRedirects(published, dir, base);
@@ -59,9 +62,17 @@ export function kundig({ contentDir }: { contentDir: string }): AstroIntegration
   };
 }
 
+/** A function that does its work when it is first called, and gives the same result ever after. */
+function once<Result>(work: () => Result): () => Result {
+  let result: { value: Result } | undefined;
+  return () => {
+    result ??= { value: work() };
+    return result.value;
+  };
+}
+
 /** The settings of the site, without which nothing can be built. */
-async function readSite(contentDir: string): Promise<Site> {
-  const { site, findings } = await readContent(contentDir);
+function siteOf({ site, findings }: Content): Site {
   if (site) return site;
   const reasons = findings.filter(({ file }) => file === 'site.yaml').sort(byPlace);
   throw new UserError(

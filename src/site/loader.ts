@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Article } from '../core/article.ts';
 import { dayOf } from '../core/calendar.ts';
@@ -76,7 +77,7 @@ export function articleLoader(contentDir: string): Loader {
       async function render(text: string, file: string): Promise<string> {
         // With front matter of its own, a text that begins with a rule (---) is not taken for one.
         const { html } = await renderMarkdown(`---\n---\n${splitFrontmatter(text).body}`, {
-          fileURL: new URL(`file://${file}`),
+          fileURL: pathToFileURL(file),
         });
         return html;
       }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Plugin } from 'vite';
-import { readContent } from '../readers/content-folder.ts';
+import type { Content } from '../core/content.ts';
 
 const NAME = 'virtual:kundig/mdx';
 const RESOLVED = `\0${NAME}`;
@@ -9,13 +9,13 @@ const RESOLVED = `\0${NAME}`;
  * Gives the article page the MDX articles as the module `virtual:kundig/mdx`: `articles`, by path a function that
  * loads the article's component. So only the page of an article loads it, from a folder anywhere.
  */
-export function mdxModule(contentDir: string): Plugin {
+export function mdxModule(contentDir: string, read: () => Promise<Content>): Plugin {
   return {
     name: 'kundig-mdx',
     resolveId: (id) => (id === NAME ? RESOLVED : undefined),
     async load(id) {
       if (id !== RESOLVED) return undefined;
-      const { articles } = await readContent(contentDir);
+      const { articles } = await read();
       const entries = articles
         .filter((article) => article.path.endsWith('.mdx'))
         .map((article) => {

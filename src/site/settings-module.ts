@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
+import type { Content } from '../core/content.ts';
 import type { Site } from '../core/site.ts';
-import { readContent } from '../readers/content-folder.ts';
 import { readTexts } from '../readers/texts.ts';
 
 const NAME = 'virtual:kundig';
@@ -10,14 +10,14 @@ const RESOLVED = `\0${NAME}`;
  * Gives pages the settings as the module `virtual:kundig`: `site`, `survey`, `categories` and `texts`.
  * In the preview, a change of a setting reloads the page, and a site.yaml that cannot be read leaves the one before.
  */
-export function settingsModule(contentDir: string): Plugin {
+export function settingsModule(contentDir: string, read: () => Promise<Content>): Plugin {
   let usable: Site | undefined;
   return {
     name: 'kundig-settings',
     resolveId: (id) => (id === NAME ? RESOLVED : undefined),
     async load(id) {
       if (id !== RESOLVED) return undefined;
-      const { site = usable, survey, categories } = await readContent(contentDir);
+      const { site = usable, survey, categories } = await read();
       usable = site;
       const texts = Object.fromEntries((site?.locales ?? []).map((locale) => [locale, readTexts(locale)]));
       return Object.entries({ site, survey, categories, texts })
