@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startBrowser } from './browser.ts';
 import { type RunningProgram, startHelpCentre } from './help-centre.ts';
@@ -324,13 +324,35 @@ describe('searching', () => {
   test('an older search never replaces the results of a newer one', async () => {
     const page = await openPage('/en/search/');
     const input = page.getByRole('searchbox');
-    await input.fill('publish');
+    // What the first search needs is held back until the second one is done.
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const held: Request[] = [];
+    let isFirst = true;
+    await page.route('**/*.pf_fragment*', (route) => {
+      if (!isFirst) return route.continue();
+      held.push(route.request());
+      return released.then(() => route.continue());
+    });
+    await input.fill('postgresql');
     await input.press('Enter');
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    isFirst = false;
     await input.fill('synonyms');
     await input.press('Enter');
     await page.getByText('for “synonyms”').waitFor();
-    await page.waitForLoadState('networkidle');
+    release();
+    for (const request of held) await (await request.response())?.finished();
+    // The page has had its turn when it has drawn twice.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
     expect(await page.locator('.search-status').textContent()).toContain('synonyms');
+    expect(await page.locator('a[data-article]').first().getAttribute('data-article')).toBe(
+      'finding-answers/synonyms',
+    );
     expect(new URL(page.url()).searchParams.get('q')).toBe('synonyms');
     await page.context().close();
   });
