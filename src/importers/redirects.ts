@@ -1,5 +1,7 @@
 import path from 'node:path/posix';
 import { visit } from 'unist-util-visit';
+import { addressOfPath } from '../core/link-target.ts';
+import { siteAddresses } from '../core/site-addresses.ts';
 import type { AddressBook } from './address-book.ts';
 import type { SourceDocument } from './document.ts';
 import type { Layout } from './layout.ts';
@@ -24,7 +26,11 @@ export function earlierAddresses(
   losses: Loss[],
 ): Map<SourceDocument, string[]> {
   const base = baseBySystem(layout, config) ?? baseByLinks(prepared, book);
-  const standing = new Set([...targets.values()].map(({ path: file }) => `/${file.replace(/\.mdx?$/, '/')}`));
+  const files = [...targets.values()].map(({ path: file }) => file);
+  const standing = new Set([
+    ...files.map((file) => addressOfPath(file)),
+    ...siteAddresses({ site: { locales }, articles: files.map(placeOf), categories: [] }),
+  ]);
   const claimed = new Map<string, SourceDocument>();
   const earlier = new Map<SourceDocument, string[]>();
   const byLocale = prepared.toSorted(
@@ -58,6 +64,12 @@ export function earlierAddresses(
     const address = book.addressBelow(base, document, slug);
     return address === '/' || /[\s?#]/.test(address) ? [] : [address];
   }
+}
+
+/** Language and category of a file such as `de/faq/overview.md`. */
+function placeOf(file: string): { locale: string; category: string } {
+  const [locale = '', category = ''] = file.split('/');
+  return { locale, category };
 }
 
 /** Does the front matter say at which address the document itself stands, rather than where it once stood? */
