@@ -3,7 +3,7 @@ import { dev } from 'astro';
 import { readContent } from '../src/readers/content-folder.ts';
 import { ENGINE_ROOT } from '../src/site/paths.ts';
 import { contentOption, EXIT, runCommand } from './command.ts';
-import { hostOption, portOption, untilStopped } from './serving.ts';
+import { hostOption, portOption, refuseUsedPort, untilStopped } from './serving.ts';
 
 await runCommand<{ content: string; host: string; port: number }>({
   name: 'dev',
@@ -15,6 +15,7 @@ await runCommand<{ content: string; host: string; port: number }>({
   options: (command) => command.addOption(contentOption()).addOption(hostOption()).addOption(portOption()),
   run: async ({ content, host, port }) => {
     const { dir } = await readContent(content);
+    await refuseUsedPort(host, port);
     process.env.KUNDIG_CONTENT = path.resolve(dir);
     process.env.ASTRO_TELEMETRY_DISABLED = '1';
     const server = await dev({ root: ENGINE_ROOT, server: { host, port } });

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { startRetention } from '../src/collector/retention.ts';
 import { startServer } from '../src/collector/server.ts';
 import type { Content } from '../src/core/content.ts';
@@ -45,6 +45,16 @@ export async function readSettings(dir: string): Promise<{ content: Content; sit
     );
   }
   return { content, site };
+}
+
+/**
+ * Says early that a port cannot be had, before anything is built for it.
+ *
+ * @throws UserError if the port is in use or the address cannot be taken
+ */
+export async function refuseUsedPort(host: string, port: number): Promise<void> {
+  const server = await startServer({ app: new Hono(), host, port });
+  await server.close();
 }
 
 /**

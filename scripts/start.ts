@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { createSearchPage } from '../src/collector/search-page.ts';
-import { startServer } from '../src/collector/server.ts';
 import { createSiteCollector } from '../src/collector/site-collector.ts';
 import { createStaticSite } from '../src/collector/static-site.ts';
 import { buildSite } from '../src/site/build.ts';
@@ -11,6 +10,7 @@ import {
   portOption,
   readingToken,
   readSettings,
+  refuseUsedPort,
   reportFailure,
   serveUntilStopped,
 } from './serving.ts';
@@ -48,7 +48,7 @@ await runCommand<Options>({
     try {
       if (build) {
         // A port that cannot be had is said now, not after the build.
-        await (await startServer({ app: new Hono(), host, port })).close();
+        await refuseUsedPort(host, port);
         console.log(`Building the site from ${dir} …`);
         const begin = performance.now();
         await buildSite({ contentDir: dir, outDir: out, onLine: printStep });

@@ -27,19 +27,6 @@ export function startHelpCentre(options: {
   });
 }
 
-/** Runs a command of the house to its end. */
-export async function runScript(
-  name: string,
-  args: readonly string[],
-  env: Record<string, string> = {},
-): Promise<{ code: number | null; output: string }> {
-  const child = start([`${name}.ts`, ...args], env);
-  let output = '';
-  child.stdout?.on('data', (chunk) => (output += chunk));
-  child.stderr?.on('data', (chunk) => (output += chunk));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })));
-}
-
 function start([script, ...args]: readonly string[], env: Record<string, string>): ChildProcess {
   return spawn(process.execPath, [`${ENGINE}scripts/${script}`, ...args], {
     cwd: ENGINE,

@@ -3,8 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { runScript } from '../scripts/run-script.ts';
 import { startBrowser } from './browser.ts';
-import { type RunningProgram, runScript, startHelpCentre } from './help-centre.ts';
+import { type RunningProgram, startHelpCentre } from './help-centre.ts';
 
 const CONTENT = 'content';
 /** An unhelpful article is listed once the votes against it are many enough. */
@@ -115,14 +116,15 @@ describe.each(readers)('a customer $name', (reader) => {
   test('finds nothing lost after the server was restarted', async () => {
     expect(await program.stop()).toBe(0);
     const report = path.join(folder, `${reader.javaScriptEnabled}.html`);
-    const written = await runScript('report', [
+    const written = await runScript(
+      'report',
       '--content',
       CONTENT,
       '--database',
       database,
       '--output',
       report,
-    ]);
+    );
     expect(written).toMatchObject({ code: 0 });
     const html = await readFile(report, 'utf8');
     expect(html).toContain(comment);
@@ -142,7 +144,7 @@ describe.each(readers)('a customer $name', (reader) => {
       '--format',
       'json',
     ];
-    expect(findingsIn(await runScript('audit', auditArgs))).toEqual([]);
+    expect(findingsIn(await runScript('audit', ...auditArgs))).toEqual([]);
     const { article, locale, revision } = await articleOf(page, program.address);
     for (let voter = 0; voter < VOTES_AGAINST; voter++) {
       const response = await fetch(`${program.address}/api/votes`, {
@@ -152,7 +154,7 @@ describe.each(readers)('a customer $name', (reader) => {
       });
       expect(response.status).toBe(201);
     }
-    expect(findingsIn(await runScript('audit', auditArgs))).toMatchObject([
+    expect(findingsIn(await runScript('audit', ...auditArgs))).toMatchObject([
       {
         rule: 'unhelpful',
         article: 'getting-started/install-and-start',
@@ -173,7 +175,7 @@ async function articleOf(page: Page, address: string) {
   };
 }
 
-/** The findings that a command printed as JSON, among the lines that it says to people. */
-function findingsIn({ output }: { output: string }): unknown[] {
-  return JSON.parse(output.slice(output.indexOf('{'), output.lastIndexOf('}') + 1)).findings;
+/** The findings that a command printed as JSON. */
+function findingsIn({ stdout }: { stdout: string }): unknown[] {
+  return JSON.parse(stdout).findings;
 }

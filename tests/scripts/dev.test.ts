@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { articleText, contentFolder, SITE, writeContent } from '../content-folder.ts';
+import { runScript } from './run-script.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const patience = { timeout: 30_000, interval: 100 };
@@ -67,4 +70,15 @@ test('the preview follows what is written, says what is wrong, and goes on', asy
   await shows('/en/billing/cancel/', '404');
   expect(await page('/en/%E0%A4%A')).toMatch(/^[45]\d\d /);
   await shows('/en/billing/refund/', '<h1>Mended</h1>');
+});
+
+test('a port in use is said at once, and no other taken instead', async () => {
+  const content = await contentFolder({});
+  const other = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void other.close());
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const { code, stderr } = await runScript('dev', '--content', content, '--port', String(port));
+  expect(code).toBe(3);
+  expect(stderr).toContain(`Port ${port} is in use.`);
 });
