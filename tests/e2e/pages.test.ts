@@ -50,19 +50,37 @@ async function openPage(address: string, options: BrowserContextOptions = {}): P
   return page;
 }
 
+/** What axe finds on a page as it is now: rule and element of each. */
+async function barriersOn(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: AXE });
+  return page.evaluate(async () => {
+    // biome-ignore lint/suspicious/noExplicitAny: axe puts itself on the window
+    const { violations } = await (window as any).axe.run();
+    return violations.flatMap((one: { id: string; nodes: { html: string }[] }) =>
+      one.nodes.map(({ html }) => `${one.id}: ${html}`),
+    );
+  });
+}
+
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   test.each(PAGES)('%s has no findings of axe', async (address) => {
     const page = await openPage(address, { colorScheme });
-    await page.addScriptTag({ path: AXE });
-    const violations = await page.evaluate(async () => {
-      // biome-ignore lint/suspicious/noExplicitAny: axe puts itself on the window
-      const { violations } = await (window as any).axe.run();
-      return violations.map((one: { id: string; nodes: { html: string }[] }) => [
-        one.id,
-        one.nodes.map(({ html }) => html),
-      ]);
+    expect(await barriersOn(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('nor have the reasons that open after a no, nor a vote that failed', async () => {
+    const page = await openPage('/de/schreiben/verstaendlich-schreiben/', {
+      colorScheme,
+      reducedMotion: 'reduce',
     });
-    expect(violations).toEqual([]);
+    await page.getByRole('button', { name: 'Nein', exact: true }).click();
+    await page.getByRole('radio', { name: 'Veraltet' }).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.route('**/api/votes/**', (route) => route.abort());
+    await page.getByRole('button', { name: 'Ja', exact: true }).click();
+    await page.locator('.vote-status', { hasText: 'nicht gespeichert' }).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
     await page.context().close();
   });
 });
@@ -105,6 +123,8 @@ test.each([
     }
     await context.close();
   },
+  // A hundred and more pages: half a minute on a quiet machine.
+  180_000,
 );
 
 test('on paper an article has every tab and closed answer, and nothing that can only be clicked', async () => {
@@ -141,15 +161,21 @@ test('nothing moves for readers who asked for less motion', async () => {
   await page.context().close();
 });
 
-test('whatever the Tab key reaches can be seen', async () => {
+test('whatever the Tab key reaches can be seen, with a ring around it', async () => {
   const page = await openPage('/de/schreiben/bausteine/');
   for (let presses = 0; presses < 12; presses += 1) {
     await page.keyboard.press('Tab');
     const focused = await page.evaluate(() => {
-      const { width, height, top } = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
-      return { name: document.activeElement?.textContent, isSeen: width > 16 && height > 16 && top >= 0 };
+      const element = document.activeElement ?? document.body;
+      const { width, height, top } = element.getBoundingClientRect();
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return {
+        name: element.textContent,
+        isSeen: width > 16 && height > 16 && top >= 0,
+        hasRing: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+      };
     });
-    expect(focused).toMatchObject({ isSeen: true });
+    expect(focused).toMatchObject({ isSeen: true, hasRing: true });
   }
   await page.context().close();
 });
@@ -389,6 +415,17 @@ test('the first address leads to the language of the browser', async () => {
   ] as const) {
     const page = await openPage('/', { locale });
     expect(new URL(page.url()).pathname).toBe(home);
+    await page.context().close();
+  }
+});
+
+test('on a host that only delivers files, a script leads from the first page to the language of the browser', async () => {
+  for (const [locale, home] of [
+    ['de-AT', '/de/'],
+    ['fr-FR', '/en/'],
+  ] as const) {
+    const page = await openPage('/index.html', { locale });
+    await page.waitForURL(`**${home}`);
     await page.context().close();
   }
 });
