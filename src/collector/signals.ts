@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { signalsSchema } from '../core/feedback.ts';
 import { limitedTo, parse, readBody } from './body.ts';
+import { asksNotToBeCounted } from './do-not-track.ts';
 import { otherMethods } from './methods.ts';
 import { Problem } from './problem.ts';
 import type { Env, Service } from './service.ts';
@@ -12,7 +13,7 @@ export function signals(service: Service): Hono<Env> {
   app.post('/', limitedTo(32), async (c) => {
     const body = await readBody(c);
     if (Array.isArray(body) && body.length > 0) c.set('size', body.length);
-    if (c.req.header('DNT') === '1' || c.req.header('Sec-GPC') === '1') throw notToBeCounted();
+    if (asksNotToBeCounted(c)) throw notToBeCounted();
     const batch = parse(signalsSchema, body);
     const stored = await service.ask((store) => store.addSignals(batch, service.now()));
     c.set('outcome', { stored, duplicates: batch.length - stored });

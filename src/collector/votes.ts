@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { voteChangeSchema, voteSchema, withdrawalSchema } from '../core/feedback.ts';
 import { limitedTo, parse, readBody } from './body.ts';
+import { asksNotToBeCounted } from './do-not-track.ts';
 import { changeFrom, voteFrom, withdrawalFrom } from './forms.ts';
 import { methodOf, otherMethods } from './methods.ts';
 import { sendPage } from './page.ts';
@@ -13,7 +14,12 @@ export function votes(service: Service): Hono<Env> {
   const app = new Hono<Env>();
 
   app.post('/', limitedTo(8), async (c) => {
-    const vote = parse(voteSchema, await readBody(c, (fields) => voteFrom(fields, service.newId)));
+    const { search, ...said } = parse(
+      voteSchema,
+      await readBody(c, (fields) => voteFrom(fields, service.newId)),
+    );
+    // A vote counts whoever casts it; what led to it is a count of the reader's ways, which some do not want.
+    const vote = search && !asksNotToBeCounted(c) ? { ...said, search } : said;
     const receipt = await service.ask(() => service.receipts.of('vote', vote.id));
     const outcome = await service.ask((store) => store.addVote(vote, service.now()));
     c.set('outcome', { stored: Number(outcome === 'stored'), duplicates: Number(outcome === 'duplicate') });

@@ -36,6 +36,8 @@ export const voteSchema = z.strictObject({
   revision,
   helpful: z.boolean('must be true or false'),
   level: level.optional(),
+  /** The search that led this reader to the article, if it was one: id of a signal of the kind `search`. */
+  search: submissionId.optional(),
 });
 export type Vote = z.infer<typeof voteSchema>;
 

@@ -8,7 +8,10 @@ export interface Migration {
 }
 
 /** Every step, in order. A step that was released is never changed: a correction is a further step. */
-export const MIGRATIONS: readonly Migration[] = [{ name: 'feedback', statements: feedback }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: 'feedback', statements: feedback },
+  { name: 'search of a vote', statements: searchOfVote },
+];
 
 /** Version of a database that has the table of migrations. */
 export const VERSION = 'SELECT coalesce(max(version), 0) AS version FROM kundig_migrations';
@@ -105,5 +108,13 @@ function feedback({ text, instant, tableEnd }: Dialect): string[] {
     `CREATE INDEX contacts_by_article ON signals (article, locale, kind)
       WHERE kind IN ('contact', 'solved')`,
     `CREATE TABLE secrets (name ${text} PRIMARY KEY, value ${text} NOT NULL ${tableEnd}`,
+  ];
+}
+
+/** Which search led to a vote. A withdrawn vote is as empty of it as of everything else. */
+function searchOfVote({ text }: Dialect): string[] {
+  return [
+    `ALTER TABLE votes ADD COLUMN search ${text}
+      CONSTRAINT no_search_of_withdrawn CHECK (search IS NULL OR locale IS NOT NULL)`,
   ];
 }

@@ -39,7 +39,7 @@ export class SqlStore implements FeedbackStore {
 
   async addVote(vote: Vote, received: Date): Promise<Outcome> {
     return this.#add(
-      `INSERT INTO votes (${VOTE_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING`,
+      `INSERT INTO votes (${VOTE_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
       voteValues(vote, received),
     );
   }
@@ -58,7 +58,7 @@ export class SqlStore implements FeedbackStore {
   async withdrawVote(id: string): Promise<boolean> {
     return this.#withdraw(
       `UPDATE votes SET changed = NULL, article = NULL, locale = NULL, revision = NULL, helpful = NULL,
-        level = NULL, reason = NULL, comment = NULL
+        level = NULL, reason = NULL, comment = NULL, search = NULL
       WHERE id = $1 AND locale IS NOT NULL`,
       id,
     );

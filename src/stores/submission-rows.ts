@@ -3,12 +3,22 @@ import type { SqlValue } from './database.ts';
 import { phraseOf, storableJson } from './text.ts';
 
 /** Columns of the table `votes` that a new vote fills, in the order of {@link voteValues}. */
-export const VOTE_COLUMNS = 'id, received, changed, article, locale, revision, helpful, level';
+export const VOTE_COLUMNS = 'id, received, changed, article, locale, revision, helpful, level, search';
 
 export function voteValues(vote: Vote, received: Date): SqlValue[] {
-  const { article, locale, revision, helpful, level } = vote;
+  const { article, locale, revision, helpful, level, search } = vote;
   const at = received.getTime();
-  return [keyOf(vote.id), at, at, article, locale, revision, helpful ? 1 : 0, level ?? null];
+  return [
+    keyOf(vote.id),
+    at,
+    at,
+    article,
+    locale,
+    revision,
+    helpful ? 1 : 0,
+    level ?? null,
+    search ? keyOf(search) : null,
+  ];
 }
 
 /** Columns of the table `answers`, in the order of {@link answersValues}. */

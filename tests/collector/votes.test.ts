@@ -21,6 +21,28 @@ test('a vote is stored and answered with a receipt', async () => {
   ]);
 });
 
+test('a vote may name the search that led to it, except where the browser asks not to be counted', async () => {
+  const centre = await openHelpCentre();
+  const body = vote(1, { search: uuid(9) });
+  expect((await centre.json('POST', '/api/votes', body)).status).toBe(201);
+  for (const [number, header] of ['DNT', 'Sec-GPC'].entries()) {
+    const response = await centre.json(
+      'POST',
+      '/api/votes',
+      { ...body, id: uuid(2 + number) },
+      { [header]: '1' },
+    );
+    expect(response.status).toBe(201);
+  }
+  expect(await stored(centre)).toEqual([
+    { type: 'vote', ...body, received, changed: received },
+    { type: 'vote', ...vote(2), received, changed: received },
+    { type: 'vote', ...vote(3), received, changed: received },
+  ]);
+  const wrong = await centre.json('POST', '/api/votes', vote(4, { search: 'what I asked' }));
+  expect(await wrongFields(wrong)).toEqual(['#/search']);
+});
+
 test('the same vote delivered again counts once and gets the same receipt', async () => {
   const centre = await openHelpCentre();
   const first = await castVote(centre);

@@ -154,7 +154,7 @@ test('a store whose connection is cut in the midst of a statement says so, and c
 
 test('of a withdrawn vote and withdrawn answers only the id and the time of receipt are left', async () => {
   const store = await opened();
-  await store.addVote(vote(1, { level: 'expert' }), NOW);
+  await store.addVote(vote(1, { level: 'expert', search: uuid(9) }), NOW);
   await store.changeVote(uuid(1), { reason: 'wrong', comment: 'gone' }, NOW);
   await store.addAnswers(answers(1, { source: 'gone', article: 'gone', level: 'expert' }), NOW);
   await store.withdrawVote(uuid(1));
@@ -165,6 +165,7 @@ test('of a withdrawn vote and withdrawn answers only the id and the time of rece
     expect(Object.fromEntries(left)).toEqual({ id: uuid(1), received: String(NOW.getTime()) });
   }
   await expect(other`UPDATE votes SET comment = 'back'`).rejects.toThrow('whole_or_withdrawn');
+  await expect(other`UPDATE votes SET search = 'back'`).rejects.toThrow('no_search_of_withdrawn');
 });
 
 test('text is ordered alike on every server, whatever language the server was set up in', async () => {

@@ -213,7 +213,7 @@ test('of a withdrawn vote and withdrawn answers only the id and the time of rece
     'withdrawn-source',
   ];
   const [comment = '', article = '', revision = '', answer = '', source = ''] = words;
-  await store.addVote(vote(1, { article, revision, level: 'expert' }), NOW);
+  await store.addVote(vote(1, { article, revision, level: 'expert', search: uuid(9) }), NOW);
   await store.changeVote(uuid(1), { reason: 'wrong', comment }, NOW);
   await store.addAnswers(answers(1, { source, article, level: 'expert', answers: { more: answer } }), NOW);
   const found = async () => {
@@ -233,6 +233,7 @@ test('of a withdrawn vote and withdrawn answers only the id and the time of rece
     expect(Object.fromEntries(left)).toEqual({ id: uuid(1), received: NOW.getTime() });
   }
   expect(() => raw.exec("UPDATE votes SET comment = 'back'")).toThrow('whole_or_withdrawn');
+  expect(() => raw.exec("UPDATE votes SET search = 'back'")).toThrow('no_search_of_withdrawn');
   raw.close();
   await store.close();
 });

@@ -10,7 +10,7 @@ export function describeSubmissions(newPlace: NewPlace): void {
 
   describe('a vote', () => {
     test('comes back as it was given, to the millisecond, also after a restart', async () => {
-      const full = vote(1, { level: 'expert', helpful: true, locale: 'pt-BR' });
+      const full = vote(1, { level: 'expert', helpful: true, locale: 'pt-BR', search: uuid(9) });
       expect(await subject.store.addVote(full, NINE)).toBe('stored');
       expect(await subject.store.addVote(vote(2), TEN)).toBe('stored');
       await subject.reopen();
@@ -37,6 +37,13 @@ export function describeSubmissions(newPlace: NewPlace): void {
       expect(await subject.store.addVote(vote(1, { id: id.toUpperCase() }), TEN)).toBe('duplicate');
       expect(await subject.store.changeVote(id.toUpperCase(), { reason: 'wrong' }, TEN)).toBe(true);
       expect(await subject.store.withdrawVote(id.toUpperCase())).toBe(true);
+    });
+
+    test('names the search that led to it as that search is named in the signals', async () => {
+      const asked = 'abcdefab-cdef-4abc-8def-abcdefabcdef';
+      await subject.store.addVote(vote(1, { search: asked.toUpperCase() }), NINE);
+      expect(await subject.store.changeVote(uuid(1), { helpful: true }, TEN)).toBe(true);
+      expect(await subject.all()).toMatchObject([{ helpful: true, search: asked }]);
     });
 
     test('takes a reason, a comment and a changed mind one by one, each leaving the rest', async () => {
@@ -69,7 +76,7 @@ export function describeSubmissions(newPlace: NewPlace): void {
     });
 
     test('stays withdrawn when it is delivered again, also after a restart', async () => {
-      await subject.store.addVote(vote(1), NINE);
+      await subject.store.addVote(vote(1, { search: uuid(9) }), NINE);
       await subject.store.changeVote(uuid(1), { reason: 'wrong', comment: 'secret' }, NINE);
       expect(await subject.store.withdrawVote(uuid(1))).toBe(true);
       await subject.reopen();
