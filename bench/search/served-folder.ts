@@ -38,9 +38,9 @@ export async function serveFolder(): Promise<ServedFolder> {
     const file = path.join(dir, name.endsWith('/') ? `${name}index.html` : name);
     const reply = ready.get(file) ?? (await replyWith(file, false).catch(() => undefined));
     const mayCompress = String(request.headers['accept-encoding']).includes('br');
-    if (!reply || (reply.headers['content-encoding'] && !mayCompress))
-      return response.writeHead(reply ? 406 : 404).end();
-    response.writeHead(200, reply.headers).end(reply.bytes);
+    if (!reply) response.writeHead(404).end();
+    else if (reply.headers['content-encoding'] && !mayCompress) response.writeHead(406).end();
+    else response.writeHead(200, reply.headers).end(reply.bytes);
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   return {
