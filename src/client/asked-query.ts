@@ -1,3 +1,5 @@
+import { type HandedQuery, handOver } from './handed-query.ts';
+import { rememberSearch } from './leading-search.ts';
 import { signal } from './signals.ts';
 
 /** A query that stands for so long is what the reader asked, not the beginning of it; in milliseconds. */
@@ -9,18 +11,35 @@ export class AskedQuery {
   #isCounted = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  consider(search: { id: string; query: string; results: number }): void {
+  /** @param before the same query as the page before handed it over: it keeps its id, and is not counted twice */
+  consider(search: { id: string; query: string; results: number }, before?: HandedQuery): void {
     if (search.query === this.#search?.query) return;
     clearTimeout(this.#timer);
-    this.#search = search;
-    this.#isCounted = false;
+    this.#search = before ? { ...search, id: before.id } : search;
+    this.#isCounted = before?.isCounted ?? false;
     this.#timer = setTimeout(() => this.count(), ASKED);
   }
 
-  /** Counts the query unless that was done, and gives the id under which it is known. */
-  count(): string {
+  /** Counts the query, unless that was done. */
+  count(): void {
     if (this.#search && !this.#isCounted) signal({ kind: 'search', ...this.#search });
     this.#isCounted = true;
-    return this.#search?.id ?? '';
+  }
+
+  /** Counts that a result was taken, and the query with it. @param position place in the list; the first is 1 */
+  opened(article: string, position: number): void {
+    this.count();
+    if (!this.#search) return;
+    signal({ kind: 'open', search: this.#search.id, article, position });
+    rememberSearch(this.#search.id, article);
+  }
+
+  /** Leaves the counting of a query to the search page, which is opened with it. */
+  handOver(query: string): void {
+    clearTimeout(this.#timer);
+    if (this.#search?.query === query) {
+      handOver({ id: this.#search.id, query, isCounted: this.#isCounted });
+    }
+    this.#search = undefined;
   }
 }

@@ -1,100 +1,192 @@
-import { findArticles, type SearchEngine, type SearchResult } from '../search/find-articles.ts';
+import type { SearchAnswer } from '../search/answer.ts';
 import { AskedQuery } from './asked-query.ts';
-import { fillIn } from './fill-in.ts';
-import { signal } from './signals.ts';
+import { takeOver } from './handed-query.ts';
+import { pagePart } from './page-part.ts';
+import { readerLevel } from './reader-level.ts';
+import { enableReaderLevel } from './reader-level-field.ts';
+import { showRecentlyRead } from './recently-read-list.ts';
+import { type ResultContext, resultItem, showDirectAnswer } from './result-list.ts';
+import { type AskedSearch, readAddress, searchAddress } from './search-address.ts';
+import { SearchFilters } from './search-filters.ts';
+import { SearchHistory } from './search-history.ts';
+import { Searching } from './searching.ts';
+import { textsOf } from './texts.ts';
+import { showTopics } from './topics.ts';
+import { onTyped } from './typing.ts';
 import { uuid } from './uuid.ts';
 
-/** After this pause in typing the query is looked up, in milliseconds. */
-const PAUSE = 200;
+/** Results that are shown at first, and more with each click. */
+const STEP = 10;
+/** Only a search that takes longer than this says that it is under way, in milliseconds. */
+const SLOW = 400;
 
-const section = document.querySelector<HTMLElement>('[data-search]');
+/** What the page has to show. Its sections say in `data-when` to which of these they belong. */
+type Situation = 'empty' | 'busy' | 'found' | 'unsure' | 'none' | 'filtered' | 'failed';
+
 const form = document.querySelector<HTMLFormElement>('form[role=search]');
 const input = form?.querySelector<HTMLInputElement>('input[name=q]');
-if (section && form && input) enableSearch(section, form, input);
+if (form && input && document.querySelector('[data-search]')) enableSearchPage(form, input);
 
-function enableSearch(section: HTMLElement, form: HTMLFormElement, input: HTMLInputElement): void {
-  const status = section.querySelector('[role=status]');
-  const list = section.querySelector('ol');
-  const texts = section.dataset;
-  const plural = new Intl.PluralRules(document.documentElement.lang);
-  const counts = JSON.parse(texts.counts ?? '{}') as Record<string, string>;
-  const asked = new AskedQuery();
-  let engine: Promise<SearchEngine> | undefined;
-  let latest = 0;
-  let pause: ReturnType<typeof setTimeout>;
+function enableSearchPage(form: HTMLFormElement, input: HTMLInputElement): void {
+  const texts = textsOf(form);
+  const { t, count } = texts;
+  const { index = '', base = '' } = form.dataset;
+  const status = pagePart('status');
+  const list = pagePart('results');
+  const searching = new Searching(index);
+  const query = new AskedQuery();
+  const before = takeOver();
+  const context: ResultContext = {
+    base,
+    t,
+    opened: (article, position) => query.opened(article, position),
+  };
 
-  input.value = new URLSearchParams(location.search).get('q') ?? '';
-  if (input.value) void search();
+  let asked = readAddress();
+  let limit = STEP;
+  const entries = new SearchHistory(form.action, asked);
+  const filters = new SearchFilters(texts, (chosen) => {
+    const { query, isLiteral } = asked;
+    send({ query, isLiteral, ...chosen });
+  });
+  enableReaderLevel(() => void search());
+
+  const forgetPause = onTyped(input, () => {
+    if (input.value.trim() === asked.query) return;
+    change({ ...asked, query: input.value.trim(), isLiteral: false });
+    entries.typed(asked);
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    clearTimeout(pause);
-    void search();
+    const typed = input.value.trim();
+    send({ ...asked, query: typed, isLiteral: asked.isLiteral && typed === asked.query });
+    // Makes room for the results where a keyboard covers them.
+    if (matchMedia('(pointer: coarse)').matches) input.blur();
   });
-  input.addEventListener('input', (event) => {
-    clearTimeout(pause);
-    if (!(event as InputEvent).isComposing) pause = setTimeout(search, PAUSE);
+  addEventListener('popstate', () => {
+    forgetPause();
+    asked = readAddress();
+    entries.returned(asked);
+    input.value = asked.query;
+    restart();
+  });
+  addEventListener('pagehide', () => query.count());
+  pagePart('literal').addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    send({ ...asked, isLiteral: true });
+    input.focus();
+  });
+  pagePart('again').addEventListener('click', () => void search());
+  pagePart('more').addEventListener('click', async () => {
+    const first = limit;
+    limit += STEP;
+    await search();
+    list.children[first]?.querySelector('a')?.focus();
   });
 
-  addEventListener('pagehide', () => asked.count());
+  input.value = asked.query;
+  restart();
+
+  function change(next: AskedSearch): void {
+    asked = { ...next, isCut: false };
+    restart();
+  }
+
+  function send(next: AskedSearch): void {
+    forgetPause();
+    change(next);
+    entries.sent(asked);
+  }
+
+  function restart(): void {
+    limit = STEP;
+    void search();
+  }
 
   async function search(): Promise<void> {
-    const query = input.value.trim();
-    const turn = ++latest;
-    const address = new URL(location.href);
-    if (query) address.searchParams.set('q', query);
-    else address.searchParams.delete('q');
-    history.replaceState(null, '', address);
-    if (!query) return show('', []);
-    if (status) status.textContent = texts.busy ?? '';
+    searching.drop();
+    if (!asked.query) return showNothingAsked();
+    const { query: words, isCut: _, ...options } = asked;
+    const slow = setTimeout(() => {
+      status.textContent = t('search.busy');
+    }, SLOW);
+    list.setAttribute('aria-busy', 'true');
+    if (list.childElementCount === 0) situate('busy');
     try {
-      engine ??= loadEngine();
-      const results = await findArticles(await engine, query);
-      // A slower, older search must not replace the results of a newer one.
-      if (turn !== latest) return;
-      asked.consider({ id: uuid(), query, results: results.length });
-      show(describe(results.length, query), results);
+      const answer = await searching.ask(words, { ...options, limit, preferred: readerLevel() });
+      if (answer) show(answer);
     } catch {
-      engine = undefined;
-      if (turn === latest) show(texts.failed ?? '', []);
+      showFailure();
+    } finally {
+      clearTimeout(slow);
     }
   }
 
-  async function loadEngine(): Promise<SearchEngine> {
-    const engine = await import(/* @vite-ignore */ new URL(`${texts.index}pagefind.js`, location.href).href);
-    await engine.options({ baseUrl: `${texts.base}/` });
-    return engine;
+  function show(answer: SearchAnswer): void {
+    const { results, total, corrected, isUnsure, facets, direct } = answer;
+    const isFiltered = Boolean(asked.category || asked.type || asked.level);
+    if (!isFiltered || total > 0) {
+      query.consider({ id: uuid(), query: asked.query, results: total }, ofQuery(asked.query));
+    }
+    const words = corrected ?? asked.query;
+    const found = count('search.results', total, { query: words });
+    if (total === 0) {
+      situate(isFiltered ? 'filtered' : 'none');
+      say(isFiltered ? t('search.none.filtered', { query: words }) : t('search.none', { query: words }));
+    } else {
+      situate(isUnsure ? 'unsure' : 'found');
+      say(isUnsure ? `${t('search.unsure')} ${found}` : found);
+    }
+    showCorrection(corrected);
+    filters.show(facets, asked);
+    showTopics(facets.category);
+    showDirectAnswer(pagePart('direct'), direct, context);
+    list.replaceChildren(...results.map((result, place) => resultItem(result, place, context)));
+    list.removeAttribute('aria-busy');
+    pagePart('more').hidden = results.length >= total || results.length < limit;
   }
 
-  function describe(count: number, query: string): string {
-    const text = count === 0 ? texts.none : (counts[plural.select(count)] ?? texts.other);
-    return fillIn(text ?? '', { query, count }) + (count === 0 ? ` ${texts.noneHint}` : '');
+  function showCorrection(corrected: string | undefined): void {
+    const link = pagePart<HTMLAnchorElement>('literal');
+    link.hidden = corrected === undefined;
+    link.textContent = t('search.literal', { query: asked.query });
+    link.href = searchAddress(form.action, { ...asked, isLiteral: true });
   }
 
-  function show(message: string, results: readonly SearchResult[]): void {
-    if (status) status.textContent = message;
-    list?.replaceChildren(
-      ...results.map((result, index) =>
-        resultElement(result, () => {
-          signal({ kind: 'open', search: asked.count(), article: result.article, position: index + 1 });
-        }),
-      ),
-    );
+  function showNothingAsked(): void {
+    clear();
+    situate('empty');
+    say('');
+    showRecentlyRead(t('search.forgotten'));
+  }
+
+  function showFailure(): void {
+    clear();
+    situate('failed');
+    say(t('search.failed'));
+  }
+
+  function clear(): void {
+    list.replaceChildren();
+    list.removeAttribute('aria-busy');
+    filters.hide();
+    for (const part of ['literal', 'direct', 'more']) pagePart(part).hidden = true;
+  }
+
+  function say(message: string): void {
+    status.textContent = asked.isCut ? `${t('search.cut')} ${message}` : message;
+  }
+
+  /** What the page before has counted of a query. */
+  function ofQuery(words: string): typeof before {
+    return before?.query === words ? before : undefined;
   }
 }
 
-function resultElement(result: SearchResult, onOpen: () => void): HTMLElement {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = result.url;
-  link.textContent = result.title;
-  link.dataset.article = result.article;
-  link.addEventListener('click', onOpen);
-  const category = document.createElement('p');
-  category.className = 'result-category';
-  category.textContent = result.category;
-  const excerpt = document.createElement('p');
-  // The engine escapes the text and marks the matches.
-  excerpt.innerHTML = result.excerpt;
-  item.append(link, category, excerpt);
-  return item;
+/** Shows what belongs to a situation and hides the rest. */
+function situate(situation: Situation): void {
+  for (const part of document.querySelectorAll<HTMLElement>('[data-when]')) {
+    part.hidden = !part.dataset.when?.split(' ').includes(situation);
+  }
 }

@@ -1,4 +1,5 @@
 import { send } from './collector.ts';
+import { objects } from './objects.ts';
 import { uuid } from './uuid.ts';
 
 type Signal = { kind: 'view' | 'search' | 'open' | 'contact' | 'solved'; id?: string } & Record<
@@ -15,9 +16,4 @@ export function signal(what: Signal): void {
   const address = document.body.dataset.signals;
   if (!address || objects()) return;
   void send('POST', address, [{ id: uuid(), locale: document.documentElement.lang, ...what }]);
-}
-
-function objects(): boolean {
-  const { doNotTrack, globalPrivacyControl } = navigator as Navigator & { globalPrivacyControl?: boolean };
-  return globalPrivacyControl === true || doNotTrack === '1';
 }

@@ -68,6 +68,11 @@ export function apiAddress(path: string): string {
   return `${site.collector?.replace(/\/$/, '') ?? ''}/api/${path}`;
 }
 
+/** The folder of a language's search index, with a slash at its end. */
+export function searchIndexAddress(locale: string): string {
+  return href(`/pagefind/${locale}/`);
+}
+
 /** How a language calls itself, e.g. `Deutsch`. */
 export function nameOfLanguage(locale: string): string {
   const own = texts[locale]?.['language.name'];

@@ -1,0 +1,18 @@
+/** Reads what this browser keeps under a name. Storage may be switched off, or hold what somebody else wrote there. */
+export function kept(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps something in this browser, or with `undefined` nothing any more. */
+export function keep(key: string, value: unknown): void {
+  try {
+    if (value === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Without storage the page works all the same; it only starts anew each time.
+  }
+}

@@ -1,0 +1,43 @@
+import { keep, kept } from './kept.ts';
+import { objects } from './objects.ts';
+
+const KEY = 'kundig:recently-read';
+/** Articles that are kept. */
+const MOST = 5;
+
+/** An article that was read in this browser. */
+export interface ReadArticle {
+  /** Path of its page on this host, e.g. `/en/billing/refund/`. */
+  path: string;
+  title: string;
+  locale: string;
+}
+
+/**
+ * Keeps in this browser, and nowhere else, that an article was read. Nothing is kept for readers who want no traces.
+ */
+export function keepRead(article: ReadArticle): void {
+  if (objects()) return;
+  keep(KEY, [article, ...all().filter(({ path }) => path !== article.path)].slice(0, MOST));
+}
+
+/** The articles of a language that were read last, the newest first, without the one that is open. */
+export function recentlyRead(locale: string): ReadArticle[] {
+  return all().filter((article) => article.locale === locale && article.path !== location.pathname);
+}
+
+/** Forgets every article that was read, in every language. */
+export function forgetRead(): void {
+  keep(KEY, undefined);
+}
+
+function all(): ReadArticle[] {
+  const list = kept(KEY);
+  return Array.isArray(list) ? list.filter(isArticle) : [];
+}
+
+function isArticle(value: unknown): value is ReadArticle {
+  const { path, title, locale } = (value ?? {}) as Record<string, unknown>;
+  // Other pages of the host can write here too: only a path on it becomes a link.
+  return /^\/(?![/\\])/.test(String(path)) && [path, title, locale].every((one) => typeof one === 'string');
+}
