@@ -2,21 +2,12 @@ import type { Article } from '../../src/core/article.ts';
 import type { Content } from '../../src/core/content.ts';
 import { siteSchema } from '../../src/core/site.ts';
 import { buildIndex, type IndexFile } from '../../src/search/build-index.ts';
-import type { Document } from './search-set.ts';
+import type { LongDocument } from './search-set.ts';
 
 const CATEGORY = 'help';
 
-/** A part of an article under a heading of its own. */
-interface Part {
-  heading: string;
-  body: string;
-}
-
 /** Builds the help centre's index as its site is built: every document is an article. */
-export async function buildKundig(
-  documents: readonly (Document & { parts?: readonly Part[] })[],
-  lang: string,
-): Promise<IndexFile[]> {
+export async function buildKundig(documents: readonly LongDocument[], lang: string): Promise<IndexFile[]> {
   const articles = documents.map((document, at) => articleOf(document, at, lang));
   return buildIndex(contentOf(articles, lang), articles);
 }
@@ -45,7 +36,7 @@ function contentOf(articles: Article[], lang: string): Content {
 }
 
 function articleOf(
-  { id, title, body, questions, parts = [] }: Document & { parts?: readonly Part[] },
+  { id, title, body, questions, parts = [] }: LongDocument,
   at: number,
   lang: string,
 ): Article {

@@ -1,9 +1,12 @@
 import * as pagefind from 'pagefind';
 import type { IndexFile } from '../../src/search/build-index.ts';
-import type { Document } from './search-set.ts';
+import type { LongDocument } from './search-set.ts';
 
 /** Builds Pagefind's own index of documents: a page each, with a heading and paragraphs. */
-export async function buildPlainPagefind(documents: readonly Document[], lang: string): Promise<IndexFile[]> {
+export async function buildPlainPagefind(
+  documents: readonly LongDocument[],
+  lang: string,
+): Promise<IndexFile[]> {
   const { index, errors } = await pagefind.createIndex({ forceLanguage: lang, writePlayground: false });
   if (!index) throw new Error(`Pagefind does not start: ${errors.join('; ')}`);
   for (const document of documents) {
@@ -17,14 +20,19 @@ export async function buildPlainPagefind(documents: readonly Document[], lang: s
   return files;
 }
 
-function pageOf({ title, body, questions }: Document, lang: string): string {
-  const paragraphs = [...questions, ...body.split('\n')].filter((line) => line.trim());
+function pageOf({ title, body, questions, parts = [] }: LongDocument, lang: string): string {
   return [
     `<html lang="${lang}"><body><main data-pagefind-body>`,
     `<h1>${escapeHtml(title)}</h1>`,
-    ...paragraphs.map((line) => `<p>${escapeHtml(line)}</p>`),
+    ...paragraphs([...questions, body].join('\n')),
+    ...parts.flatMap((part) => [`<h2>${escapeHtml(part.heading)}</h2>`, ...paragraphs(part.body)]),
     '</main></body></html>',
   ].join('\n');
+}
+
+function paragraphs(text: string): string[] {
+  const lines = text.split('\n').filter((line) => line.trim());
+  return lines.map((line) => `<p>${escapeHtml(line)}</p>`);
 }
 
 function escapeHtml(text: string): string {

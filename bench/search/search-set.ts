@@ -24,6 +24,10 @@ const setSchema = z.object({
 
 /** A text that answers questions. */
 export type Document = z.infer<typeof documentSchema>;
+/** A document with sections under headings of their own. */
+export interface LongDocument extends Document {
+  parts?: readonly { heading: string; body: string }[];
+}
 /** What a customer asked, and what answers it. */
 export type Query = z.infer<typeof querySchema>;
 /** Documents of one subject in one language, with the questions of real customers. */

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 
@@ -14,6 +15,8 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
 };
+/** Milliseconds without a request after which a page is done. */
+const QUIET = 150;
 /** As servers compress while they answer. */
 const BROTLI_LEVEL = 5;
 const brotli = promisify(zlib.brotliCompress);
@@ -25,6 +28,8 @@ export interface ServedFolder extends AsyncDisposable {
   address: string;
   /** Writes files into a folder of it. */
   write(folder: string, files: readonly { path: string; content: Uint8Array | string }[]): Promise<void>;
+  /** Bytes sent so far, with the heads of the answers; waits until nothing more is asked for. */
+  sent(): Promise<number>;
   /** Reads and compresses every file, so that no answer waits for it. */
   prepare(): Promise<void>;
 }
@@ -33,7 +38,17 @@ export interface ServedFolder extends AsyncDisposable {
 export async function serveFolder(): Promise<ServedFolder> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'kundig-search-'));
   const ready = new Map<string, Reply>();
+  let sent = 0;
+  let running = 0;
+  let lastDone = 0;
   const server = createServer(async (request, response) => {
+    const before = request.socket.bytesWritten;
+    running++;
+    response.once('close', () => {
+      sent += request.socket.bytesWritten - before;
+      running--;
+      lastDone = performance.now();
+    });
     const name = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = path.join(dir, name.endsWith('/') ? `${name}index.html` : name);
     const reply = ready.get(file) ?? (await replyWith(file, false).catch(() => undefined));
@@ -52,6 +67,10 @@ export async function serveFolder(): Promise<ServedFolder> {
         await mkdir(path.dirname(target), { recursive: true });
         await writeFile(target, file.content);
       }
+    },
+    async sent() {
+      while (running > 0 || performance.now() - lastDone < QUIET) await setTimeout(QUIET / 5);
+      return sent;
     },
     async prepare() {
       const entries = await readdir(dir, { recursive: true, withFileTypes: true });
