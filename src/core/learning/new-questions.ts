@@ -1,0 +1,76 @@
+import type { Article } from '../article.ts';
+import type { AnsweredSearch } from './answered-searches.ts';
+import { type Evidence, evidenceOf, isEnough } from './evidence.ts';
+import type { KnownWords } from './known-words.ts';
+import { type FormOf, meaningOf, mostUsed, wordsOf } from './phrasing.ts';
+
+/** Most questions that one article is offered at a time. */
+const MOST_QUESTIONS = 3;
+/** Longer ones are stories rather than questions. In characters. */
+const LONGEST_QUESTION = 120;
+
+/** A line for the `questions` of an article. */
+export interface NewQuestion {
+  article: Article;
+  question: string;
+  evidence: Evidence;
+}
+
+/**
+ * Finds how readers of one language asked for articles that then helped them, where the article does not say so yet.
+ * Phrasings that mean the same count together, and the spelling that most used is offered.
+ *
+ * @param searches of the language
+ * @param articles of the language
+ */
+export function newQuestions(
+  searches: readonly AnsweredSearch[],
+  articles: readonly Article[],
+  known: KnownWords,
+  formOf: FormOf,
+  fewestReaders: number,
+): NewQuestion[] {
+  const asked = searches.filter(({ query, locale }) => {
+    const last = wordsOf(query, locale).at(-1);
+    return last !== undefined && query.length <= LONGEST_QUESTION && !known.isBeginning(last);
+  });
+  const byMeaning = Map.groupBy(asked, ({ query, locale }) => meaningOf(query, locale, formOf));
+  const byArticle = new Map(articles.map((article) => [article.id, article]));
+  const found = [...byMeaning].flatMap(([meaning, same]): NewQuestion[] => {
+    const best = bestAnswer(same, fewestReaders);
+    const article = byArticle.get(best?.[0]?.article ?? '');
+    if (!best || !article || says(article, meaning, formOf)) return [];
+    const evidence = evidenceOf(best);
+    const question = mostUsed(best.filter(({ helpful }) => helpful).map(({ query }) => query));
+    // A single word that already leads there teaches nothing.
+    if (evidence.place === 1 && wordsOf(question, article.locale).length < 2) return [];
+    return [{ article, question, evidence }];
+  });
+  found.sort(
+    (a, b) => b.evidence.readers - a.evidence.readers || b.evidence.place - a.evidence.place || byText(a, b),
+  );
+  return Map.groupBy(found, ({ article }) => article.id)
+    .values()
+    .flatMap((ofArticle) => ofArticle.slice(0, MOST_QUESTIONS))
+    .toArray();
+}
+
+/** The searches that led to the article that helped most readers; none if two articles helped equally many. */
+function bestAnswer(searches: AnsweredSearch[], fewestReaders: number): AnsweredSearch[] | undefined {
+  const answers = [...Map.groupBy(searches, ({ article }) => article).values()]
+    .filter((led) => isEnough(led, fewestReaders))
+    .sort((a, b) => evidenceOf(b).readers - evidenceOf(a).readers);
+  const [first, second] = answers;
+  const isTie = first && second && evidenceOf(first).readers === evidenceOf(second).readers;
+  return isTie ? undefined : first;
+}
+
+function says({ frontmatter, locale }: Article, meaning: string, formOf: FormOf): boolean {
+  return [frontmatter.title, ...frontmatter.questions].some(
+    (phrasing) => meaningOf(phrasing, locale, formOf) === meaning,
+  );
+}
+
+function byText(a: NewQuestion, b: NewQuestion): number {
+  return a.question < b.question ? -1 : 1;
+}
