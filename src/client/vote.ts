@@ -1,4 +1,5 @@
 import { type Reply, send } from './collector.ts';
+import { forgetSearch, searchThatLedTo } from './leading-search.ts';
 import { type Remembered, recall, remember } from './memory.ts';
 import { uuid } from './uuid.ts';
 
@@ -30,12 +31,16 @@ export function enableVoting(section: HTMLElement): void {
     const helpful = (event.submitter as HTMLButtonElement | null)?.value === 'true';
     const vote = current();
     if (vote?.helpful === helpful) return;
+    // Only with the first vote from this browser on this article, whatever its wording: so each vote that names a
+    // search stands for another reader, and nobody has to be recognised to count three of them.
+    const search = votes.length === 0 ? searchThatLedTo(article) : undefined;
     const reply = await whileSaving(
       vote
         ? send('PATCH', `${address}/${vote.id}`, { receipt: vote.receipt, helpful })
-        : send('POST', address, { id: newId, article, locale, revision, helpful }),
+        : send('POST', address, { id: newId, article, locale, revision, helpful, search }),
     );
     if (reply.kind !== 'done') return;
+    if (search) forgetSearch();
     const saved = { id: vote?.id ?? newId, receipt: reply.receipt ?? vote?.receipt ?? '', revision, helpful };
     keep([...votes.filter((other) => other !== vote), saved]);
     say(helpful ? texts.savedYes : texts.savedNo);
