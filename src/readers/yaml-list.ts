@@ -1,14 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  type Document,
-  isCollection,
-  isMap,
-  isNode,
-  isSeq,
-  parseDocument,
-  stringify,
-  type YAMLSeq,
-} from 'yaml';
+import { type Document, isMap, isNode, isSeq, parseDocument, stringify, type YAMLSeq } from 'yaml';
 
 type Path = readonly (string | number)[];
 
