@@ -16,7 +16,7 @@ import { startBrowser } from '../tests/e2e/browser.ts';
 import { type Aim, reached, readAims } from './search/aims.ts';
 import { Asking } from './search/ask-in-browser.ts';
 import { COLUMNS, OURS } from './search/columns.ts';
-import { measurePhrasings, measureVariants, PHRASING_ROWS } from './search/measure.ts';
+import { measurePhrasings, measureVariants, PHRASING_TABLES } from './search/measure.ts';
 import { ALL, Measurements } from './search/measurements.ts';
 import { VARIANTS } from './search/query-variants.ts';
 import { aimLines, figuresTable, losses } from './search/report.ts';
@@ -60,9 +60,11 @@ try {
   const asking = new Asking(await browser.newContext(), served);
   for (const set of sets) {
     for (const column of columns) {
-      console.error(`${set.name}: ${column.name}`);
+      const start = performance.now();
       await measureVariants(asking, column, set, isWanted, measured);
       if (values.phrasings) await measurePhrasings(asking, column, set, isWanted, measured);
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      console.error(`${set.name}: ${column.name}, ${seconds} s`);
     }
   }
 } finally {
@@ -76,8 +78,15 @@ console.log(
 for (const variant of Object.keys(VARIANTS)) {
   console.log(figuresTable(variant, names, measured.lines(variant, names)));
 }
-for (const row of values.phrasings ? PHRASING_ROWS : []) {
-  console.log(figuresTable(row, names, measured.lines(row, names)));
+for (const [title, rows] of values.phrasings ? Object.entries(PHRASING_TABLES) : []) {
+  const bySet = Map.groupBy(
+    rows.flatMap((row) => measured.lines(row, names).map((line) => ({ ...line, set: line.name, row }))),
+    ({ set }) => set,
+  );
+  const lines = [...bySet.values()]
+    .flat()
+    .map(({ set, row, columns }) => ({ name: `${set}, ${row}`, columns }));
+  console.log(figuresTable(title, names, lines));
 }
 console.log(
   losses(

@@ -29,8 +29,11 @@ const COUNTS = Array.from({ length: MOST_PHRASINGS + 1 }, (_, count) => count);
 const upTo = (count: number) => `up to ${count} phrasings`;
 const exactly = (count: number) => `${count} phrasings`;
 
-/** Rows of what phrasings do: for all queries, then for those whose document had the most phrasings to take. */
-export const PHRASING_ROWS: readonly string[] = [...COUNTS.map(upTo), ...COUNTS.map(exactly)];
+/** What phrasings do to all queries, then to those whose document had the most phrasings to take. */
+export const PHRASING_TABLES: Readonly<Record<string, readonly string[]>> = {
+  'With other phrasings of the customers, as far as there are any': COUNTS.map(upTo),
+  [`The same, where a document had ${MOST_PHRASINGS} others`]: COUNTS.map(exactly),
+};
 
 /** Asks held-back questions while documents carry none to three of the others as phrasings. */
 export async function measurePhrasings(

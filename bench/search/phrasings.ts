@@ -22,6 +22,7 @@ export interface Fold {
  * phrasings in every fold.
  */
 export function foldsWith(set: SearchSet, phrasings: number): Fold[] {
+  if (phrasings === 0) return [{ set, heldBack: set.queries }];
   const dealt = dealtQueries(set);
   return Array.from({ length: FOLDS }, (_, fold) => ({
     set: {
