@@ -25,20 +25,20 @@ export class KnownWords {
       const word = folded(written);
       if (this.#words.has(word)) continue;
       this.#words.add(word);
-      const form = this.#formOf(word, this.#locale);
+      const form = this.#formOf(written, this.#locale);
       if (form) this.#forms.add(form);
     }
   }
 
   has(written: string): boolean {
     const word = folded(written);
-    return this.#words.has(word) || this.#forms.has(this.#formOf(word, this.#locale) ?? word);
+    return this.#words.has(word) || this.#forms.has(this.#formOf(written, this.#locale) ?? word);
   }
 
   /** Is it the beginning of a known word rather than a word of its own? While typing, a result is soon found. */
   isBeginning(written: string): boolean {
     const word = folded(written);
-    if (!this.#formOf(word, this.#locale)) return false;
+    if (!this.#formOf(written, this.#locale)) return false;
     return !this.has(word) && this.#words.values().some((known) => known.startsWith(word));
   }
 

@@ -31,7 +31,7 @@ interface Strange {
 /**
  * Finds words of readers that no article of the language uses, and the word that takes their place there: the one
  * in the titles of the articles that helped which the queries did not say. Where the titles leave more than one, or
- * the query has more than one unknown word, nobody can tell which stands for which, and nothing is proposed.
+ * the query says more than the title and this word, nobody can tell which stands for which, and nothing is proposed.
  *
  * @param searches of the language
  * @param articles of the language
@@ -49,9 +49,10 @@ export function newSynonyms(
   const inGroups = new Set(groups.flat().map(folded));
   const strange = searches.flatMap((search): Strange[] => {
     const article = byArticle.get(search.article);
-    const [word, ...others] = unknownWords(search, known, formOf);
+    const [word, ...others] = article ? wordsBeyondTitle(search, article, formOf) : [];
     const isClear = word && others.length === 0 && isWord(word.word) && !inGroups.has(folded(word.word));
-    if (!article || !isClear || known.isBeginning(word.word) || known.isMistyped(word.word)) return [];
+    if (!article || !isClear || known.has(word.word)) return [];
+    if (known.isBeginning(word.word) || known.isMistyped(word.word)) return [];
     return [{ search, article, ...word }];
   });
   return [...Map.groupBy(strange, ({ form }) => form).values()].flatMap((same): NewSynonym[] => {
@@ -72,10 +73,12 @@ export function newSynonyms(
   });
 }
 
-function unknownWords({ query, locale }: AnsweredSearch, known: KnownWords, formOf: FormOf) {
+/** The words of a query that the title of the article does not say. */
+function wordsBeyondTitle({ query, locale }: AnsweredSearch, { frontmatter }: Article, formOf: FormOf) {
+  const title = new Set(wordsOf(frontmatter.title, locale).map((word) => formOf(word, locale)));
   return wordsOf(query, locale).flatMap((word) => {
-    const form = formOf(folded(word), locale);
-    return form && !known.has(word) ? [{ word, form }] : [];
+    const form = formOf(word, locale);
+    return form && !title.has(form) ? [{ word, form }] : [];
   });
 }
 
@@ -100,10 +103,10 @@ function sharedUnsaidWord(searches: readonly Strange[], formOf: FormOf): string 
 
 /** The words of an article's title that a query does not say, by their forms. */
 function unsaidWords({ frontmatter, locale }: Article, { query }: AnsweredSearch, formOf: FormOf) {
-  const said = new Set(wordsOf(query, locale).map((word) => formOf(folded(word), locale)));
+  const said = new Set(wordsOf(query, locale).map((word) => formOf(word, locale)));
   const words = new Map<string, string>();
   for (const word of wordsOf(frontmatter.title, locale)) {
-    const form = formOf(folded(word), locale);
+    const form = formOf(word, locale);
     if (form && !said.has(form) && isWord(word)) words.set(form, word);
   }
   return words;

@@ -1,8 +1,15 @@
-/**
- * The form that all inflections of a word share, or `undefined` for a word that says nothing by itself, such as
- * "the". Languages differ in this, so whoever calls brings it along.
- */
+import { isFiller } from './fillers.ts';
+
+/** The form that all inflections of a word share, or `undefined` for a word that says nothing by itself, as "the". */
 export type FormOf = (word: string, locale: string) => string | undefined;
+
+/** @param stemOf what the inflections of a word in small letters share; languages differ in it */
+export function formsBy(stemOf: (word: string, locale: string) => string): FormOf {
+  return (word, locale) => {
+    const small = word.normalize('NFC').toLowerCase();
+    return isFiller(small, locale) ? undefined : folded(stemOf(small, locale));
+  };
+}
 
 /** A query on one line, without signs that nobody sees. */
 export function tidy(query: string): string {
@@ -27,7 +34,7 @@ export function wordsOf(text: string, locale: string): string[] {
  */
 export function meaningOf(phrasing: string, locale: string, formOf: FormOf): string {
   const words = wordsOf(phrasing, locale);
-  const forms = words.flatMap((word) => formOf(folded(word), locale) ?? []);
+  const forms = words.flatMap((word) => formOf(word, locale) ?? []);
   // "How to be": nothing but such words still asks for something.
   if (forms.length === 0) return words.map(folded).join(' ');
   return [...new Set(forms)].sort().join(' ');

@@ -64,6 +64,7 @@ describe('nothing is proposed', () => {
     ],
     ['a title of which two words are left', german(5, 'faktura', 'billing/download')],
     ['a query with two unknown words', german(5, 'faktura abholen', 'billing/download')],
+    ['a query that says more than the title', german(5, 'faktura vertrag herunterladen', 'billing/download')],
     [
       'articles whose titles share nothing',
       [

@@ -1,5 +1,5 @@
 import type { AnsweredSearch } from '../../../src/core/learning/answered-searches.ts';
-import type { FormOf } from '../../../src/core/learning/phrasing.ts';
+import { formsBy } from '../../../src/core/learning/phrasing.ts';
 
 /** Readers who asked in the same words, on one day after another, and came to the same article. */
 export function readers(count: number, query: string, given: Partial<AnsweredSearch> = {}): AnsweredSearch[] {
@@ -14,7 +14,5 @@ export function readers(count: number, query: string, given: Partial<AnsweredSea
   }));
 }
 
-const FILLERS = new Set(['how', 'do', 'i', 'my', 'the', 'a', 'to', 'wie', 'ich', 'meinen', 'meine', 'der']);
-
 /** As stemmers do, roughly: enough to tell that a plural is the same word. */
-export const formOf: FormOf = (word) => (FILLERS.has(word) ? undefined : word.replace(/(?:s|en|n)$/, ''));
+export const formOf = formsBy((word) => word.replace(/(?:s|en|n)$/, ''));
