@@ -150,6 +150,7 @@ function enableSearchPage(form: HTMLFormElement, input: HTMLInputElement): void 
   function showCorrection(corrected: string | undefined): void {
     const link = pagePart<HTMLAnchorElement>('literal');
     link.hidden = corrected === undefined;
+    if (link.hidden) return;
     link.textContent = t('search.literal', { query: asked.query });
     link.href = searchAddress(form.action, { ...asked, isLiteral: true });
   }

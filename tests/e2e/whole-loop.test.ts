@@ -86,7 +86,7 @@ describe.each(readers)('a customer $name', (reader) => {
   test('searches, opens the answer, votes no with a reason and a comment', async () => {
     await page.goto(`${program.address}/`);
     await page.waitForURL('**/en/');
-    await page.getByRole('searchbox').fill('how do I install this');
+    await page.getByLabel('Search the help centre').fill('how do I install this');
     await page.getByRole('button', { name: 'Search' }).click();
     const result = page.locator('[data-article="getting-started/install-and-start"]');
     await result.first().waitFor();

@@ -1,0 +1,334 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { barriersOn } from './barriers.ts';
+import { serveSample, signalsOf } from './served-sample.ts';
+
+const sample = serveSample();
+/** A query counts when it has stood for two seconds. */
+const PATIENT = { timeout: 20_000 };
+const ARTICLE = '/en/writing/write-clearly/';
+
+const boxOf = (page: Page): Locator => page.getByRole('combobox');
+const optionsOf = (page: Page): Locator => page.getByRole('option');
+const said = (page: Page): Locator => page.locator('form[role=search] [role=status]');
+
+/** Opens a page and types into its search box until results are listed. */
+async function typed(query: string, path = '/en/', options = {}): Promise<Page> {
+  const page = await sample.open(path, options);
+  await boxOf(page).fill(query);
+  await optionsOf(page).first().waitFor();
+  return page;
+}
+
+/** Name of the option that assistive technology takes for the focused one. */
+async function activeOption(page: Page): Promise<string | null> {
+  const id = await boxOf(page).getAttribute('aria-activedescendant');
+  return id ? page.locator(`#${id}`).textContent() : null;
+}
+
+describe('the keyboard', () => {
+  test('goes from the field through the options and round again', async () => {
+    const page = await typed('synonyms');
+    const box = boxOf(page);
+    expect(await box.getAttribute('aria-expanded')).toBe('true');
+    expect(await activeOption(page)).toBeNull();
+    const names = await optionsOf(page).allTextContents();
+    expect(names.length).toBeGreaterThan(1);
+    expect(names.length).toBeLessThanOrEqual(8);
+    for (const name of names) {
+      await page.keyboard.press('ArrowDown');
+      expect(await activeOption(page)).toBe(name);
+      expect(await page.locator('[role=option][aria-selected=true]').allTextContents()).toEqual([name]);
+    }
+    await page.keyboard.press('ArrowDown');
+    expect(await activeOption(page)).toBeNull();
+    await page.keyboard.press('ArrowUp');
+    expect(await activeOption(page)).toBe(names.at(-1));
+    expect(await box.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.context().close();
+  });
+
+  test('Enter opens the active option, and without one sends what was typed', async () => {
+    const page = await typed('synonyms');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/en/finding-answers/**');
+    await page.goto(`${sample.address}/en/`);
+    await boxOf(page).fill('synonyms');
+    await optionsOf(page).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/en/search/?q=synonyms');
+    await page.context().close();
+  });
+
+  test('Escape closes the list, then clears the field; Alt and the arrows open and close it', async () => {
+    const page = await typed('synonyms', ARTICLE);
+    const box = boxOf(page);
+    await page.keyboard.press('Escape');
+    expect(await box.getAttribute('aria-expanded')).toBe('false');
+    expect(await optionsOf(page).count()).toBe(0);
+    expect(await box.inputValue()).toBe('synonyms');
+    await page.keyboard.press('Alt+ArrowDown');
+    expect(await box.getAttribute('aria-expanded')).toBe('true');
+    expect(await activeOption(page)).toBeNull();
+    await page.keyboard.press('Alt+ArrowUp');
+    expect(await box.getAttribute('aria-expanded')).toBe('false');
+    await page.keyboard.press('Escape');
+    expect(await box.inputValue()).toBe('');
+    await page.context().close();
+  });
+
+  test('Home, End and the arrows to the side move the cursor in the text', async () => {
+    const page = await typed('synonyms');
+    const cursor = () => boxOf(page).evaluate((field) => (field as HTMLInputElement).selectionStart);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Home');
+    expect([await cursor(), await activeOption(page)]).toEqual([0, null]);
+    await page.keyboard.press('ArrowRight');
+    expect(await cursor()).toBe(1);
+    await page.keyboard.press('End');
+    expect(await cursor()).toBe('synonyms'.length);
+    await page.context().close();
+  });
+
+  test('Tab leaves the list, and so does a click elsewhere', async () => {
+    const page = await typed('synonyms');
+    await page.keyboard.press('Tab');
+    expect(await boxOf(page).getAttribute('aria-expanded')).toBe('false');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Search');
+    await boxOf(page).click();
+    await optionsOf(page).first().waitFor();
+    await page.getByRole('heading', { level: 1 }).click();
+    expect(await optionsOf(page).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test.each(['/en/', ARTICLE, '/en/search/', '/en/404/'])(
+    '/ and Ctrl K lead to the box of %s',
+    async (path) => {
+      const page = await sample.open(path);
+      const isThere = () => page.evaluate(() => document.activeElement?.getAttribute('name') === 'q');
+      for (const key of ['/', 'Control+k', 'Meta+k']) {
+        await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+        await page.keyboard.press(key);
+        expect(await isThere(), key).toBe(true);
+      }
+      await page.keyboard.press('/');
+      expect(await page.locator('input[name=q]').inputValue()).toBe('/');
+      await page.context().close();
+    },
+  );
+
+  test('/ stays a letter where somebody writes', async () => {
+    const page = await sample.open('/en/survey/');
+    await page.locator('textarea').first().focus();
+    await page.keyboard.press('/');
+    expect(await page.locator('textarea').first().inputValue()).toBe('/');
+    await page.context().close();
+  });
+});
+
+test('while an input method composes a word nothing is looked up, and Enter only ends the word', async () => {
+  const page = await sample.open('/en/');
+  const requests: string[] = [];
+  await boxOf(page).focus();
+  await page.waitForLoadState('networkidle');
+  page.on('request', (request) => requests.push(request.url()));
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: 'synonyms', selectionStart: 8, selectionEnd: 8 });
+  expect(await boxOf(page).inputValue()).toBe('synonyms');
+  await boxOf(page).dispatchEvent('keydown', { key: 'ArrowDown', isComposing: true });
+  await boxOf(page).dispatchEvent('keydown', { key: 'Escape', keyCode: 229 });
+  // The page has had its turn when a later search of another page is done.
+  const other = await typed('synonyms');
+  await other.context().close();
+  expect(requests).toEqual([]);
+  expect(await boxOf(page).inputValue()).toBe('synonyms');
+  await session.send('Input.insertText', { text: 'synonyms' });
+  await optionsOf(page).first().waitFor();
+  expect(await said(page).textContent()).toContain('“synonyms”');
+  await page.context().close();
+});
+
+test('the number of results is announced, and that there are none, with the ways that are left', async () => {
+  const page = await typed('synonyms');
+  expect(await said(page).textContent()).toMatch(/^\d+ results? for “synonyms”/);
+  await boxOf(page).fill('xyzzyqqq');
+  await expect.poll(() => said(page).textContent()).toBe('Sorry, we found nothing for “xyzzyqqq”.');
+  await optionsOf(page).filter({ hasText: 'Topics and contact' }).click();
+  await page.waitForURL('**/en/search/?q=xyzzyqqq');
+  await page.context().close();
+});
+
+test('an option is a link: it opens in a new tab, and the last one leads to all results', async () => {
+  const page = await typed('synonyms');
+  const signals = signalsOf(page);
+  const [tab] = await Promise.all([
+    page.context().waitForEvent('page'),
+    optionsOf(page)
+      .first()
+      .click({ modifiers: ['Control'] }),
+  ]);
+  await tab.waitForURL('**/en/finding-answers/**');
+  await tab.close();
+  expect(signals.filter(({ kind }) => kind !== 'view')).toMatchObject([
+    { kind: 'search', query: 'synonyms' },
+    { kind: 'open', article: 'finding-answers/synonyms', position: 1 },
+  ]);
+  expect(signals.find(({ kind }) => kind === 'open')?.search).toBe(
+    signals.find(({ kind }) => kind === 'search')?.id,
+  );
+  await page.getByRole('option', { name: 'All results for “synonyms”' }).click();
+  await page.waitForURL('**/en/search/?q=synonyms');
+  await page.context().close();
+});
+
+test('a query that goes on to the search page is counted once', async () => {
+  const page = await typed('synonyms');
+  const signals = signalsOf(page);
+  await expect.poll(() => signals.length, PATIENT).toBe(1);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/en/search/**');
+  await page.locator('ol a[data-article]').first().click();
+  await page.waitForURL('**/en/finding-answers/**');
+  await expect.poll(() => signals.map(({ kind }) => kind), PATIENT).toEqual(['search', 'open', 'view']);
+  expect(signals[1]?.search).toBe(signals[0]?.id);
+  await page.context().close();
+});
+
+test('a search without results is counted as one', async () => {
+  const page = await typed('xyzzyqqq');
+  const signals = signalsOf(page);
+  await expect
+    .poll(() => signals, PATIENT)
+    .toMatchObject([{ kind: 'search', query: 'xyzzyqqq', results: 0 }]);
+  await page.context().close();
+});
+
+describe('what was read last', () => {
+  test('stands under the empty field, only in its language, and is forgotten on demand', async () => {
+    const page = await sample.open('/en/writing/write-clearly/');
+    for (const path of ['/en/writing/frontmatter/', '/de/schreiben/bausteine/', '/en/writing/write-clearly/'])
+      await page.goto(`${sample.address}${path}`);
+    await page.goto(`${sample.address}/en/`);
+    await boxOf(page).click();
+    await optionsOf(page).first().waitFor();
+    const names = await optionsOf(page).allTextContents();
+    expect(names).toHaveLength(3);
+    expect(names[0]).toBe('Write so that everyone understands');
+    expect(names[2]).toBe('Clear this list');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => said(page).textContent()).toBe('The list is cleared.');
+    expect(await optionsOf(page).count()).toBe(0);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await page.context().close();
+  });
+
+  test('is five articles at most, and nothing for a browser that sends Global Privacy Control', async () => {
+    const page = await sample.open('/en/writing/');
+    const paths = await page
+      .locator('main a[href^="/en/writing/"]')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+    for (const path of paths.slice(0, 6)) await page.goto(`${sample.address}${path}`);
+    const kept = () => page.evaluate(() => JSON.parse(localStorage.getItem('kundig:recently-read') ?? '[]'));
+    expect((await kept()).map(({ path }: { path: string }) => path)).toEqual(paths.slice(1, 6).reverse());
+    await page.evaluate(() => localStorage.clear());
+    await page.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }));
+    await page.goto(`${sample.address}${paths[0]}`, { waitUntil: 'networkidle' });
+    expect(await kept()).toEqual([]);
+    await page.context().close();
+  });
+
+  test('is no list where nothing was read', async () => {
+    const page = await sample.open('/en/');
+    await boxOf(page).click();
+    await page.waitForLoadState('networkidle');
+    expect(await boxOf(page).getAttribute('aria-expanded')).toBe('false');
+    await page.context().close();
+  });
+
+  test('never becomes a link to another host or a script', async () => {
+    const page = await sample.open('/en/');
+    await page.evaluate(() => {
+      const bad = ['javascript:alert(1)', '//evil.example', '/\\evil.example'].map((path) => ({
+        path,
+        title: 'x',
+        locale: 'en',
+      }));
+      localStorage.setItem('kundig:recently-read', JSON.stringify([...bad, 7, null]));
+    });
+    await boxOf(page).click();
+    await page.waitForLoadState('networkidle');
+    expect(await optionsOf(page).count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  test.each(['/en/', ARTICLE])('the open list on %s has no findings of axe', async (path) => {
+    const page = await typed('synonyms', path, { colorScheme });
+    await page.keyboard.press('ArrowDown');
+    expect(await barriersOn(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe.each([390, 320])('on a screen of %i pixels', (width) => {
+  test.each(['/de/', '/de/schreiben/bausteine/'])(
+    'the list of %s is as wide, and scrolls inside',
+    async (path) => {
+      const page = await typed('artikel', path, { viewport: { width, height: 640 } });
+      const list = await page.locator('.search-popup').boundingBox();
+      expect(list?.x).toBeLessThanOrEqual(1);
+      expect(list?.width).toBeGreaterThanOrEqual(width - 2);
+      expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThanOrEqual(640);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      for (const option of await optionsOf(page).all())
+        expect((await option.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+      await page.keyboard.press('ArrowUp');
+      expect(await page.locator('.search-popup').evaluate((popup) => popup.scrollTop)).toBeGreaterThan(0);
+      await page.context().close();
+    },
+  );
+});
+
+test('from right to left the list and its options are mirrored', async () => {
+  const page = await sample.open(ARTICLE, { viewport: { width: 1280, height: 800 } });
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+  await boxOf(page).fill('synonyms');
+  await optionsOf(page).first().waitFor();
+  const option = optionsOf(page).first();
+  const [title, category] = await Promise.all([
+    option.locator('.result-title').boundingBox(),
+    option.locator('.result-facts').boundingBox(),
+  ]);
+  expect(title?.x).toBeGreaterThan(category?.x ?? Number.POSITIVE_INFINITY);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+  await page.context().close();
+});
+
+describe('a page', () => {
+  test('loads nothing of the search before a reader goes to it', async () => {
+    const requested: string[] = [];
+    const page = await sample.open(ARTICLE, {}, async (page) => {
+      page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+    });
+    await page.waitForLoadState('networkidle');
+    const isSearch = (path: string) => /search-popup|\/pagefind\/|\/search\//.test(path);
+    expect(requested.filter(isSearch)).toEqual([]);
+    await boxOf(page).focus();
+    await expect.poll(() => requested.some(isSearch)).toBe(true);
+    await page.context().close();
+  });
+
+  test('whose search does not load still sends the query', async () => {
+    const page = await sample.open(ARTICLE, {}, (page) =>
+      page.route(/search-popup/, (route) => route.abort()),
+    );
+    await boxOf(page).fill('synonyms');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/en/search/?q=synonyms');
+    await page.context().close();
+  });
+});

@@ -1,0 +1,149 @@
+import type { Page, Request } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { serveSample } from './served-sample.ts';
+
+const sample = serveSample();
+
+/** The files of the search index, of every language. */
+const INDEX = /\/(?:pagefind|search)\/(?:en|de)\/./;
+
+const status = (page: Page) => page.locator('.search-status');
+
+describe('whatever is asked is only looked up', () => {
+  test.each([
+    ['one letter', 'a'],
+    ['only common words', 'the and of'],
+    ['only punctuation', '?!… --- ***'],
+    ['emoji', '🙂👩‍👩‍👧 🇩🇪'],
+    ['HTML', '<img src=x onerror=alert(1)><script>alert(2)</script>'],
+    ['a regular expression', '(a+)+$ [\\w'],
+    ['quotation marks', `"votes" 'x' „y“ \\`],
+    ['other scripts', 'Как отменить 投票を削除 ลบ حذف'],
+    ['names of what every object has', '__proto__ constructor toString'],
+    ['places of texts', '{count} {query} $& $1'],
+  ])('%s', async (_, query) => {
+    const broken: string[] = [];
+    const page = await sample.open(`/en/search/?q=${encodeURIComponent(query)}`, {}, async (page) => {
+      page.on('dialog', (dialog) => broken.push(dialog.message()));
+      page.on('pageerror', ({ message }) => broken.push(message));
+    });
+    await expect.poll(() => status(page).textContent()).not.toMatch(/^(?:Searching.*)?$/);
+    expect(await status(page).textContent()).not.toContain('cannot be loaded');
+    expect(await page.locator('main :is(img, script:not([src]))').count()).toBe(0);
+    expect(await page.getByRole('searchbox').inputValue()).toBe(query);
+    expect(await page.getByRole('link', { name: 'Talk to a person' }).isVisible()).toBe(true);
+    // The same below the box of another page.
+    await page.goto(`${sample.address}/en/`);
+    await page.getByRole('combobox').fill(query);
+    await page.getByRole('option').first().waitFor();
+    expect(await page.locator('.search-popup :is(img, script)').count()).toBe(0);
+    expect(broken).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each(['', '   ', '\t\n'])('nothing: %j', async (query) => {
+    const page = await sample.open(`/en/search/?q=${encodeURIComponent(query)}`);
+    await page.waitForLoadState('networkidle');
+    expect(await status(page).textContent()).toBe('');
+    expect(await page.locator('.all-articles').isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  test('ten thousand letters are cut to two hundred, which the page says', async () => {
+    const page = await sample.open(`/en/search/?q=${'synonyms '.repeat(1112)}`);
+    await page.getByText('We searched for its first 200 characters.').waitFor();
+    expect((await page.getByRole('searchbox').inputValue()).length).toBeLessThanOrEqual(200);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await page.getByRole('searchbox').fill('synonyms');
+    await expect.poll(() => status(page).textContent()).toMatch(/^\d+ results? for “synonyms”$/);
+    await page.context().close();
+  });
+
+  test('a letter is never cut in half', async () => {
+    const page = await sample.open(`/en/search/?q=${encodeURIComponent(`a${'🙂'.repeat(1000)}`)}`);
+    await page.getByText('We searched for its first 200 characters.').waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe(`a${'🙂'.repeat(99)}`);
+    await page.context().close();
+  });
+});
+
+describe('a search that cannot be loaded', () => {
+  test('says so on its page, leaves the topics, and works when it is tried again', async () => {
+    const page = await sample.open('/de/search/?q=synonyme', {}, (page) =>
+      page.route(INDEX, (route) => route.abort()),
+    );
+    await page.getByText('lässt sich gerade nicht laden').waitFor();
+    expect(await page.locator('.all-articles summary').count()).toBeGreaterThan(5);
+    expect(await page.locator('.all-articles').isVisible()).toBe(true);
+    await page.unroute(INDEX);
+    await page.getByRole('button', { name: 'Noch einmal versuchen' }).click();
+    await page.locator('ol a[data-article="finding-answers/synonyms"]').waitFor();
+    expect(await page.getByRole('button', { name: 'Noch einmal versuchen' }).isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test('says so below the box of a page too', async () => {
+    const page = await sample.open('/en/', {}, (page) => page.route(INDEX, (route) => route.abort()));
+    await page.getByRole('combobox').fill('synonyms');
+    await page.getByRole('option', { name: 'Topics and contact' }).waitFor();
+    expect(await page.locator('form [role=status]').textContent()).toContain(
+      'Search cannot be loaded right now',
+    );
+    await page.unroute(INDEX);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('[role=option][data-article="finding-answers/synonyms"]').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/en/');
+    await page.context().close();
+  });
+});
+
+describe('an older search never replaces the results of a newer one', () => {
+  test.each([
+    { where: 'on the search page', path: '/en/search/', box: 'searchbox', shown: 'ol a[data-article]' },
+    { where: 'below a box', path: '/en/', box: 'combobox', shown: '[role=option][data-article]' },
+  ] as const)('$where', async ({ path, box, shown }) => {
+    const page = await sample.open(path);
+    const field = page.getByRole(box);
+    await field.fill('votes');
+    await page.locator(shown).first().waitFor();
+    // What the first search needs is held back until the second one is done.
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const held: Request[] = [];
+    let isFirst = true;
+    await page.route(INDEX, (route) => {
+      if (!isFirst) return route.continue();
+      held.push(route.request());
+      return released.then(() => route.continue());
+    });
+    await field.fill('postgresql');
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    isFirst = false;
+    await field.fill('synonyms');
+    const first = page.locator(shown).first();
+    await expect.poll(() => first.getAttribute('data-article')).toBe('finding-answers/synonyms');
+    release();
+    for (const request of held) await (await request.response())?.finished();
+    // The page has had its turn when it has drawn twice.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+    expect(await first.getAttribute('data-article')).toBe('finding-answers/synonyms');
+    await page.context().close();
+  });
+});
+
+test('two tabs search for themselves', async () => {
+  const page = await sample.open('/en/search/?q=synonyms');
+  const other = await page.context().newPage();
+  await other.goto(`${sample.address}/en/search/?q=votes`);
+  await expect.poll(() => status(page).textContent()).toContain('“synonyms”');
+  await expect.poll(() => status(other).textContent()).toContain('“votes”');
+  await page.getByRole('searchbox').fill('survey');
+  await expect.poll(() => status(page).textContent()).toContain('“survey”');
+  expect(await status(other).textContent()).toContain('“votes”');
+  expect(new URL(other.url()).searchParams.get('q')).toBe('votes');
+  await page.context().close();
+});

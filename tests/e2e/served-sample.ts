@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { startBrowser } from './browser.ts';
+import { type RunningProgram, startHelpCentre } from './help-centre.ts';
+
+/** The sample help centre, served to a browser for the tests of a file. */
+export interface ServedSample {
+  /** Where it is served, without a slash at the end. */
+  readonly address: string;
+  /** Opens a page for a reader whose browser knows nothing of the site yet. */
+  open(
+    path: string,
+    options?: BrowserContextOptions,
+    prepare?: (page: Page) => Promise<unknown>,
+  ): Promise<Page>;
+}
+
+/** Serves the sample help centre before the tests of the file, and ends it after them. */
+export function serveSample(): ServedSample {
+  let folder: string;
+  let browser: Browser;
+  let program: RunningProgram;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'kundig-search-'));
+    browser = await startBrowser();
+    program = await startHelpCentre({
+      content: 'content',
+      dist: inject('dist'),
+      database: path.join(folder, 'feedback.db'),
+    });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await program?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  return {
+    get address() {
+      return program.address;
+    },
+    async open(address, options = {}, prepare = async () => {}) {
+      const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+      const page = await context.newPage();
+      await prepare(page);
+      await page.goto(`${program.address}${address}`);
+      return page;
+    },
+  };
+}
+
+/** Signals that a page sends from now on, in their order. */
+export function signalsOf(page: Page): Record<string, unknown>[] {
+  const sent: Record<string, unknown>[] = [];
+  page.context().on('request', (request) => {
+    if (request.url().endsWith('/api/signals')) sent.push(...request.postDataJSON());
+  });
+  return sent;
+}
