@@ -5,16 +5,14 @@
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Article } from '../src/core/article.ts';
 import type { Finding } from '../src/core/finding.ts';
 import { readContent } from '../src/readers/content-folder.ts';
-import { findArticles } from '../src/search/find-articles.ts';
 import { openIndex } from '../src/search/open-index.ts';
+import { search } from '../src/search/search.ts';
 
 /** Articles of each language that are searched for by their title. */
 const SEARCHED = 20;
@@ -88,32 +86,17 @@ async function run(script: string, ...args: string[]) {
 /** How many of some articles are found by the long words of their own titles. */
 async function searchTitles(content: string, site: string): Promise<string> {
   const { articles } = await readContent(content);
-  const server = createServer(async (request, response) => {
-    const file = path.join(
-      site,
-      decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname),
-    );
-    const bytes = await readFile(file).catch(() => undefined);
-    response.writeHead(bytes ? 200 : 404).end(bytes);
-  });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const shares: string[] = [];
-  try {
-    for (const [locale, all] of Map.groupBy(articles, (article) => article.locale)) {
-      if (all.length < SEARCHED / 2) continue;
-      const engine = await openIndex(site, address, locale);
-      const some = spread(all, SEARCHED);
-      let found = 0;
-      for (const article of some) {
-        const hits = await findArticles(engine, queryFrom(article));
-        if (hits.slice(0, TOP).some((hit) => hit.article === article.id)) found++;
-      }
-      shares.push(`${locale} ${found}/${some.length}`);
+  for (const [locale, all] of Map.groupBy(articles, (article) => article.locale)) {
+    if (all.length < SEARCHED / 2) continue;
+    const index = await openIndex((file) => readFile(path.join(site, 'search', locale, file)));
+    const some = spread(all, SEARCHED);
+    let found = 0;
+    for (const article of some) {
+      const { results } = await search(index, queryFrom(article), { limit: TOP });
+      if (results.some((result) => result.article === article.id)) found++;
     }
-  } finally {
-    server.close();
-    server.closeAllConnections();
+    shares.push(`${locale} ${found}/${some.length}`);
   }
   return shares.join(', ');
 }

@@ -1,9 +1,11 @@
 import { Option } from 'commander';
 import { findMistakes } from '../src/core/checks/index.ts';
+import { byPlace } from '../src/core/finding.ts';
 import { readContent } from '../src/readers/content-folder.ts';
 import { findingsJson } from '../src/reports/findings-json.ts';
 import { findingsText } from '../src/reports/findings-text.ts';
 import { terminalOf } from '../src/reports/terminal.ts';
+import { findUnfindable } from '../src/search/find-unfindable.ts';
 import { contentOption, EXIT, runCommand, todayOption } from './command.ts';
 import { withProgress } from './progress.ts';
 
@@ -38,7 +40,10 @@ await runCommand<Options>({
       }
       return EXIT.fine;
     }
-    const findings = findMistakes(content, today);
+    const findings = [
+      ...findMistakes(content, today),
+      ...(await withProgress('Asking the golden queries', findUnfindable(content, today))),
+    ].sort(byPlace);
     if (format === 'json') console.log(findingsJson(findings));
     else {
       console.log(findingsText(findings, { folder: dir, terminal: terminalOf(process.stdout) }));

@@ -70,7 +70,7 @@ await runCommand<Options>({
             onFailure: reportFailure,
           }),
         )
-        .route('/', createSearchPage({ dir: out, locales: site.locales, base, address: () => address }))
+        .route('/', createSearchPage({ dir: out, locales: site.locales, base }))
         .route('/', createStaticSite({ dir: out, locales: site.locales, base }));
       await serveUntilStopped({
         app,

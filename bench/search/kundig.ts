@@ -1,7 +1,8 @@
 import type { Article } from '../../src/core/article.ts';
 import type { Content } from '../../src/core/content.ts';
 import { siteSchema } from '../../src/core/site.ts';
-import { buildIndex, type IndexFile } from '../../src/search/build-index.ts';
+import { buildIndex } from '../../src/search/build-index.ts';
+import type { IndexFile } from '../../src/search/index-files.ts';
 import type { LongDocument } from './search-set.ts';
 
 const CATEGORY = 'help';

@@ -1,5 +1,5 @@
 import * as pagefind from 'pagefind';
-import type { IndexFile } from '../../src/search/build-index.ts';
+import type { IndexFile } from '../../src/search/index-files.ts';
 import type { LongDocument } from './search-set.ts';
 
 /** Builds Pagefind's own index of documents: a page each, with a heading and paragraphs. */

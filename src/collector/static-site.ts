@@ -68,8 +68,10 @@ export function createStaticSite({ dir, locales, base = '' }: StaticSiteOptions)
   return app;
 }
 
+const BUNDLED = /^\/(?:_astro|search\/[^/]+\/[0-9a-f]{12})\//;
+
 /**
- * Names of bundled files change with their content, so they are kept for ever. Everything else is asked for anew
+ * Names of bundled files and of the search index change with their content, so they are kept for ever. Everything else is asked for anew
  * each time, and sent again only if it has changed.
  */
 function caching(base: string): MiddlewareHandler {
@@ -77,8 +79,8 @@ function caching(base: string): MiddlewareHandler {
     await next();
     c.header('X-Content-Type-Options', 'nosniff');
     if (!c.res.ok) return;
-    const bundled = c.req.path.startsWith(`${base}/_astro/`);
-    c.header('Cache-Control', bundled ? 'public, max-age=31536000, immutable' : 'no-cache');
+    const isBundled = BUNDLED.test(c.req.path.slice(base.length));
+    c.header('Cache-Control', isBundled ? 'public, max-age=31536000, immutable' : 'no-cache');
     const known = c.req.header('If-Modified-Since');
     if (c.res.status === 200 && known && known === c.res.headers.get('Last-Modified')) {
       await c.res.body?.cancel();

@@ -1,23 +1,132 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { SearchEngine } from './find-articles.ts';
+import {
+  type ArticleTable,
+  FORMAT,
+  type Fragment,
+  fragmentPath,
+  HEAD,
+  type IndexHead,
+  TABLE,
+  type TermFile,
+  termsPath,
+  unpack,
+  type WordFile,
+  wordsPath,
+} from './index-files.ts';
+import { type Language, loadLanguage } from './language.ts';
+import { type Posting, rarity, unpackPosting } from './posting.ts';
+import { withoutAccents } from './words.ts';
 
-/** Of a language in which nothing is published yet. */
-const EMPTY: SearchEngine = { search: async () => ({ results: [] }) };
+/** Reads a file of an index: over the network, from disk or from memory. Rejects if there is none. */
+export type ReadFile = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
+
+/** A term of the site: how much it says, and where it stands. */
+export interface Term {
+  rarity: number;
+  postings: ReadonlyMap<number, Posting>;
+}
+
+/** The index of one language, of which a query loads only the files that it needs. Each is read once. */
+export interface SearchIndex {
+  head: IndexHead;
+  language: Language;
+  table: ArticleTable;
+  /** `undefined` if no article holds it. */
+  term(term: string): Promise<Term | undefined>;
+  /** Words of the site that begin with the letter, with their frequency from 0 to 9. */
+  words(letter: string): Promise<readonly KnownWord[]>;
+  fragment(article: number): Promise<Fragment>;
+}
+
+export interface KnownWord {
+  /** As it is written, e.g. `kündigung`. */
+  word: string;
+  /** Without accents, e.g. `kuendigung`. */
+  plain: string;
+  frequency: number;
+}
+
+/** The site was built by another version of the search than the page; loading the page anew mends it. */
+export class OtherFormatError extends Error {
+  constructor() {
+    super('The search index has another format than this page.');
+  }
+}
 
 /**
- * Opens the index of one language of a built site outside a browser, with the engine that readers' browsers use.
- * The engine reads its chunks over HTTP, so the site has to be served.
+ * Opens the index of one language.
  *
- * @param dist folder of the built site
- * @param address where it is served, with its base and without a slash at the end. E.g. `http://127.0.0.1:4321`
+ * @throws {OtherFormatError} if page and index do not fit together
  */
-export async function openIndex(dist: string, address: string, locale: string): Promise<SearchEngine> {
-  const folder = path.resolve(dist, 'pagefind', locale);
-  // The engine ends the program over an index without pages.
-  const entry = JSON.parse(await readFile(path.join(folder, 'pagefind-entry.json'), 'utf8'));
-  if (Object.keys(entry.languages ?? {}).length === 0) return EMPTY;
-  const { createInstance } = await import(pathToFileURL(path.join(folder, 'pagefind.js')).href);
-  return createInstance({ basePath: `${address}/pagefind/${locale}/`, baseUrl: '/' });
+export async function openIndex(read: ReadFile): Promise<SearchIndex> {
+  const head: IndexHead = JSON.parse(new TextDecoder().decode(await read(HEAD)));
+  if (head.format !== FORMAT) throw new OtherFormatError();
+  const files = new Map<string, Promise<unknown>>();
+  const load = <T>(path: string): Promise<T> => {
+    let file = files.get(path);
+    if (!file) {
+      file = read(`${head.build}/${path}`).then(unpack<T>);
+      // What could not be read is read again when it is next asked for.
+      file.catch(() => files.delete(path));
+      files.set(path, file);
+    }
+    return file as Promise<T>;
+  };
+  const terms = new Map<string, Term>();
+  const words = new Map<string, KnownWord[]>();
+  const [language, table] = await Promise.all([loadLanguage(head.locale), load<ArticleTable>(TABLE)]);
+  return {
+    head,
+    language,
+    table,
+    async term(term) {
+      const known = terms.get(term);
+      if (known) return known;
+      const place = head.terms.findLastIndex((first) => first <= term);
+      if (place < 0) return undefined;
+      const file = await load<TermFile>(termsPath(place));
+      const at = placeOf(term, file.terms);
+      if (at < 0) return undefined;
+      const found = readTerm(file, at, head.articles);
+      terms.set(term, found);
+      return found;
+    },
+    async words(letter) {
+      const place = head.words.indexOf(letter);
+      if (place < 0) return [];
+      const known = words.get(letter);
+      if (known) return known;
+      const file = await load<WordFile>(wordsPath(place));
+      const found = file.words.map((word, at) => ({
+        word,
+        plain: withoutAccents(word),
+        frequency: Number(file.frequencies[at]),
+      }));
+      words.set(letter, found);
+      return found;
+    },
+    fragment: (article) => load(fragmentPath(article)),
+  };
+}
+
+/** Binary search; -1 if the term is not there. */
+function placeOf(term: string, terms: readonly string[]): number {
+  let low = 0;
+  let high = terms.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((terms[middle] ?? '') < term) low = middle + 1;
+    else high = middle;
+  }
+  return terms[low] === term ? low : -1;
+}
+
+function readTerm({ counts, postings }: TermFile, at: number, articles: number): Term {
+  const pairs = postings[at] ?? [];
+  const found = new Map<number, Posting>();
+  let article = 0;
+  for (let pair = 0; pair < pairs.length; pair += 2) {
+    article += pairs[pair] ?? 0;
+    found.set(article, unpackPosting(pairs[pair + 1] ?? 0));
+  }
+  return { rarity: rarity(counts[at] ?? 0, articles), postings: found };
 }

@@ -70,7 +70,7 @@ export function apiAddress(path: string): string {
 
 /** The folder of a language's search index, with a slash at its end. */
 export function searchIndexAddress(locale: string): string {
-  return href(`/pagefind/${locale}/`);
+  return href(`/search/${locale}/`);
 }
 
 /** How a language calls itself, e.g. `Deutsch`. */

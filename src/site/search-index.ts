@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as pagefind from 'pagefind';
 import type { ViteDevServer } from 'vite';
 import type { Article } from '../core/article.ts';
 import type { Content } from '../core/content.ts';
 import { readContent } from '../readers/content-folder.ts';
-import { buildIndex, type IndexFile } from '../search/build-index.ts';
+import { buildIndex } from '../search/build-index.ts';
+import type { IndexFile } from '../search/index-files.ts';
 
 /** Writes the search index of the published articles into the built site. */
 export async function writeIndex(
@@ -14,21 +14,17 @@ export async function writeIndex(
   published: readonly Article[],
   outDir: URL,
 ): Promise<void> {
-  try {
-    for (const file of await buildIndex(content, published)) {
-      const target = path.join(fileURLToPath(outDir), 'pagefind', file.path);
-      await mkdir(path.dirname(target), { recursive: true });
-      await writeFile(target, file.content);
-    }
-  } finally {
-    await pagefind.close();
+  for (const file of await buildIndex(content, published)) {
+    const target = path.join(fileURLToPath(outDir), 'search', file.path);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, file.content);
   }
 }
 
 /** Serves an index of all articles in the preview, and makes it anew after a change. */
 export async function serveIndex(server: ViteDevServer, contentDir: string): Promise<void> {
   let files: Promise<Map<string, IndexFile>> | undefined;
-  const base = `${server.config.base.replace(/\/$/, '')}/pagefind/`;
+  const base = `${server.config.base.replace(/\/$/, '')}/search/`;
   const load = async () => {
     const content = await readContent(contentDir);
     return new Map((await buildIndex(content, content.articles)).map((file) => [file.path, file]));
@@ -51,7 +47,7 @@ export async function serveIndex(server: ViteDevServer, contentDir: string): Pro
     if (!file) return next();
     response.setHeader(
       'Content-Type',
-      address.endsWith('.js') ? 'text/javascript' : 'application/octet-stream',
+      address.endsWith('.json') ? 'application/json' : 'application/octet-stream',
     );
     response.end(file.content);
   });

@@ -15,7 +15,7 @@ const files = {
   'dist/en/index.html': 'start',
   'dist/large/index.html': '<p>large</p>'.repeat(1000),
   'dist/_astro/page.abc123.css': 'p{}',
-  'dist/pagefind/index.pf_meta': 'meta',
+  'dist/search/de/0123456789ab/terms-0.gz': 'meta',
   'dist/.env': 'secret',
   'dist/de/.git/config': 'secret',
   'dist/.well-known/security.txt': 'contact',
@@ -47,7 +47,7 @@ test('pages and files are served with their types', async () => {
     ['/de/abrechnung/gr%C3%B6%C3%9Fe/', 'Größe', 'text/html; charset=utf-8'],
     ['/robots.txt', 'robots', 'text/plain; charset=utf-8'],
     ['/_astro/page.abc123.css', 'p{}', 'text/css; charset=utf-8'],
-    ['/pagefind/index.pf_meta', 'meta', 'application/octet-stream'],
+    ['/search/de/0123456789ab/terms-0.gz', 'meta', 'application/gzip'],
     ['/.well-known/security.txt', 'contact', 'text/plain; charset=utf-8'],
   ]) {
     const response = await get(address ?? '');

@@ -1,0 +1,89 @@
+import type { ArticleType, Level } from '../core/article.ts';
+
+/**
+ * The files of one language's index. `index.json` is read anew by every page; all others stand in a folder of the
+ * build's name, so that a browser may keep them for as long as it likes and never mixes two builds. Each is JSON,
+ * compressed with gzip whatever the host does.
+ */
+export interface IndexHead {
+  /** Changes with the format of the files. */
+  format: number;
+  /** Name of the folder with the other files: a digest of what they hold. */
+  build: string;
+  locale: string;
+  /** Number of articles. */
+  articles: number;
+  /** Rarity of a word of the site, on average; see `posting.ts`. */
+  typicalRarity: number;
+  /** First term of each file of terms, in order. */
+  terms: string[];
+  /** First letters of the files of words, in order. */
+  words: string[];
+  categories: { folder: string; title: string }[];
+}
+
+/** What is known of every article before its own file is read. One entry an article in each list. */
+export interface ArticleTable {
+  /** Sum of the rarity of the title's terms, see {@link Fragment}. */
+  titles: number[];
+  /** The same of the customers' questions, on average; 0 without questions. */
+  questions: number[];
+  /** Places in `IndexHead.categories`. */
+  categories: number[];
+  /** Places in `ARTICLE_TYPES`. */
+  types: number[];
+  /** Places in `LEVELS`, -1 for none. */
+  levels: number[];
+}
+
+/** Some of the site's terms in alphabetical order. */
+export interface TermFile {
+  terms: string[];
+  /** Number of articles that hold each term. */
+  counts: number[];
+  /**
+   * Where each term stands: pairs of the distance to the last article and a number that says how it stands there,
+   * see `posting.ts`.
+   */
+  postings: number[][];
+}
+
+/** The site's words that begin with one letter, as they are written, and how often: 0 to 9 on a scale of doublings. */
+export interface WordFile {
+  words: string[];
+  frequencies: string;
+}
+
+/** An article as its result shows it. */
+export interface Fragment {
+  article: string;
+  url: string;
+  category: string;
+  type: ArticleType;
+  level?: Level;
+  description: string;
+  /** Title and customers' questions, each with the summed rarity of its terms. */
+  askings: [text: string, rarity: number][];
+  sections: { heading?: string; anchor?: string; text: string }[];
+}
+
+/** One file of an index: its path and its bytes. */
+export interface IndexFile {
+  path: string;
+  content: Uint8Array;
+}
+
+export const FORMAT = 1;
+export const HEAD = 'index.json';
+export const TABLE = 'articles.gz';
+export const termsPath = (place: number) => `terms-${place}.gz`;
+export const wordsPath = (place: number) => `words-${place}.gz`;
+export const fragmentPath = (article: number) => `article-${article}.gz`;
+
+/** Decompresses a file. A host may have taken the compression off already. */
+export async function unpack<T>(bytes: Uint8Array<ArrayBuffer>): Promise<T> {
+  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const stream = new Blob([bytes]).stream();
+  const text = isPacked ? stream.pipeThrough(new DecompressionStream('gzip')) : stream;
+  return new Response(text).json();
+}

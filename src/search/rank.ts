@@ -1,0 +1,107 @@
+import { ARTICLE_TYPES, LEVELS } from '../core/article.ts';
+import type { SearchOptions } from './answer.ts';
+import type { SearchIndex } from './open-index.ts';
+import type { QueryWord } from './understand.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** An article that holds something of the query. */
+export interface Candidate {
+  article: number;
+  score: number;
+  /** Share of the query, by rarity, that it holds. */
+  coverage: number;
+}
+
+/** How much earlier an article for the reader's own level stands: a little, so that it wins only among equals. */
+const PREFERENCE = 1.1;
+
+/**
+ * Ranks the articles that hold a word of the query, the best first, by what the index's terms say of them: the sum of
+ * their words, times the share of the query that they hold, and with it how much of the title the query is.
+ */
+export function rank(words: readonly QueryWord[], index: SearchIndex, options: SearchOptions): Candidate[] {
+  const total = rarityOf(words);
+  if (total === 0) return [];
+  const sums = new Map<number, { score: number; covered: number; title: number; asked: number }>();
+  for (const word of words) {
+    for (const [article, best] of bestPostings(word)) {
+      const sum = sums.get(article) ?? { score: 0, covered: 0, title: 0, asked: 0 };
+      sum.score += best.score;
+      sum.covered += word.rarity * best.share;
+      sum.title += word.rarity * best.title;
+      sum.asked += word.rarity * best.asked;
+      sums.set(article, sum);
+    }
+  }
+  const candidates: Candidate[] = [];
+  for (const [article, { score, covered, title, asked }] of sums) {
+    const coverage = covered / total;
+    const likeness = Math.max(
+      likenessOf(title, total, index.table.titles[article] ?? 0),
+      likenessOf(asked, total, index.table.questions[article] ?? 0),
+    );
+    const preferred = options.preferred && index.table.levels[article] === LEVELS.indexOf(options.preferred);
+    candidates.push({
+      article,
+      score: (score * coverage + WEIGHTS.likeness * total * likeness) * (preferred ? PREFERENCE : 1),
+      coverage,
+    });
+  }
+  return candidates.sort((a, b) => b.score - a.score || a.article - b.article);
+}
+
+/** Keeps the articles that pass the filters. */
+export function narrow(
+  candidates: readonly Candidate[],
+  index: SearchIndex,
+  options: SearchOptions,
+): Candidate[] {
+  const { head, table } = index;
+  const { category, type, level } = options;
+  return candidates.filter(
+    ({ article }) =>
+      (!category || head.categories[table.categories[article] ?? -1]?.folder === category) &&
+      (!type || ARTICLE_TYPES[table.types[article] ?? -1] === type) &&
+      (!level || LEVELS[table.levels[article] ?? -1] === level),
+  );
+}
+
+/** Summed rarity of a query's words. */
+export function rarityOf(words: readonly QueryWord[]): number {
+  return words.reduce((sum, { rarity }) => sum + rarity, 0);
+}
+
+/**
+ * How much two sets of words have in common, by rarity: 1 if they are the same (Dice's coefficient).
+ *
+ * @param common rarity of what both hold
+ */
+export function likenessOf(common: number, one: number, other: number): number {
+  return common === 0 ? 0 : Math.min(1, (2 * common) / (one + other));
+}
+
+interface Best {
+  score: number;
+  share: number;
+  /** Share of the word that stands in the title, and in a question. */
+  title: number;
+  asked: number;
+}
+
+/** For each article, the term of the word that counts most there. */
+function bestPostings({ terms, rarity }: QueryWord): Map<number, Best> {
+  const best = new Map<number, Best>();
+  for (const term of terms) {
+    for (const [article, { weight, title, isAsked }] of term.postings) {
+      const score = term.share * Math.min(term.rarity, rarity) * weight;
+      if (score <= (best.get(article)?.score ?? 0)) continue;
+      best.set(article, {
+        score,
+        share: term.share,
+        title: title === 'whole' ? term.share : title === 'part' ? term.share * WEIGHTS.compoundPart : 0,
+        asked: isAsked ? term.share : 0,
+      });
+    }
+  }
+  return best;
+}

@@ -1,0 +1,138 @@
+import { ARTICLE_TYPES, LEVELS } from '../core/article.ts';
+import type { Facet, SearchAnswer, SearchOptions, SearchResult } from './answer.ts';
+import { confidenceOf, isUnsure } from './confidence.ts';
+import { directAnswer } from './direct-answer.ts';
+import type { Fragment } from './index-files.ts';
+import type { SearchIndex } from './open-index.ts';
+import { Matcher, type Passage } from './passage.ts';
+import { type Candidate, narrow, rank, rarityOf } from './rank.ts';
+import { type QueryWord, understand } from './understand.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** Articles whose text is read to put the best in order. */
+const MOST_READ = 12;
+const MOST_RESULTS = 10;
+
+interface Read extends Candidate {
+  fragment: Fragment;
+  passage: Passage | undefined;
+}
+
+/**
+ * Finds the articles that answer a query, the best first.
+ *
+ * An article need not hold every word. The terms of the query rank the candidates; the text of the best dozen is then
+ * read, and how much of the query one sentence or the title holds puts them in order.
+ *
+ * @example (await search(index, 'how do I get my money back')).results[0]?.article // 'billing/refund'
+ */
+export async function search(
+  index: SearchIndex,
+  query: string,
+  options: SearchOptions = {},
+): Promise<SearchAnswer> {
+  const asked = query.trim();
+  const words = await understand(asked, index, options.isLiteral);
+  const ranked = rank(words, index, options);
+  const candidates = narrow(ranked, index, options);
+  const matcher = new Matcher(words, index.language, index.head.typicalRarity);
+  const read = await readBest(candidates, words, index, matcher, options);
+  const results = read.slice(0, options.limit ?? MOST_RESULTS);
+  const confidence = confidenceOf(words, read);
+  const corrected = correctedQuery(asked, words);
+  const direct = directAnswer(results[0], confidence);
+  return {
+    query: asked,
+    ...(corrected ? { corrected } : {}),
+    words: words.map(({ asked, found, how }) => ({ asked, found, how })),
+    total: candidates.length,
+    results: results.map((result) => resultOf(result, matcher)),
+    confidence,
+    isUnsure: isUnsure(confidence),
+    ...(direct ? { direct } : {}),
+    facets: facetsOf(ranked, index),
+  };
+}
+
+async function readBest(
+  candidates: readonly Candidate[],
+  words: readonly QueryWord[],
+  index: SearchIndex,
+  matcher: Matcher,
+  options: SearchOptions,
+): Promise<Read[]> {
+  const total = rarityOf(words);
+  const best = candidates.slice(0, Math.max(MOST_READ, options.limit ?? 0));
+  const read = await Promise.all(
+    best.map(async (candidate): Promise<Read> => {
+      const fragment = await index.fragment(candidate.article);
+      const passage = matcher.bestPassage(fragment);
+      const [title] = fragment.askings[0] ?? [''];
+      const read =
+        WEIGHTS.sentence * (passage?.likeness ?? 0) + WEIGHTS.neighbours * matcher.neighbours(title);
+      return { ...candidate, fragment, passage, score: candidate.score + total * read };
+    }),
+  );
+  return read.sort((a, b) => b.score - a.score || a.article - b.article);
+}
+
+function resultOf({ fragment, passage }: Read, matcher: Matcher): SearchResult {
+  const { article, url, category, type, level, description, askings } = fragment;
+  const hasAnswer = passage && passage.likeness > 0;
+  return {
+    article,
+    url: hasAnswer && passage.anchor ? `${url}#${passage.anchor}` : url,
+    title: askings[0]?.[0] ?? '',
+    category,
+    type,
+    ...(level ? { level } : {}),
+    description,
+    ...(hasAnswer && passage.heading ? { heading: passage.heading } : {}),
+    excerpt: matcher.mark(hasAnswer ? passage.sentence : description),
+  };
+}
+
+/** The query with its corrected words; `undefined` if none was. */
+function correctedQuery(query: string, words: readonly QueryWord[]): string | undefined {
+  const corrected = words.filter(({ how }) => how === 'corrected');
+  if (corrected.length === 0) return undefined;
+  let text = '';
+  let at = 0;
+  for (const { start, end, found } of corrected) {
+    text += query.slice(at, start) + found[0];
+    at = end;
+  }
+  return text + query.slice(at);
+}
+
+/** How many of the candidates each filter would leave. */
+function facetsOf(candidates: readonly Candidate[], { head, table }: SearchIndex): SearchAnswer['facets'] {
+  const count = (
+    places: readonly number[],
+    facet: (place: number) => Omit<Facet, 'count'> | undefined,
+  ): Facet[] => {
+    const counts = new Map<number, number>();
+    for (const { article } of candidates) {
+      const place = places[article] ?? -1;
+      counts.set(place, (counts.get(place) ?? 0) + 1);
+    }
+    return [...counts]
+      .flatMap(([place, count]) => {
+        const known = facet(place);
+        return known ? [{ ...known, count }] : [];
+      })
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  };
+  const named = (values: readonly string[]) => (place: number) => {
+    const value = values[place];
+    return value === undefined ? undefined : { value };
+  };
+  return {
+    category: count(table.categories, (place) => {
+      const category = head.categories[place];
+      return category && { value: category.folder, label: category.title };
+    }),
+    type: count(table.types, named(ARTICLE_TYPES)),
+    level: count(table.levels, named(LEVELS)),
+  };
+}

@@ -1,0 +1,81 @@
+/** A word of a text, with its place in it. */
+export interface Word {
+  /** In small letters and composed, e.g. `kündigen`. */
+  text: string;
+  /** Where it begins and ends in the text, in UTF-16 units. */
+  start: number;
+  end: number;
+}
+
+/** Letters of scripts that put no spaces between words, and of Korean, whose words carry their grammar with them. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const RUNS = /[\p{L}\p{M}\p{N}]+/gu;
+const GRAPHEME = /\P{M}\p{M}*/gu;
+
+/**
+ * The words of a text in their order. A text without spaces is taken in overlapping pairs of letters, so that every
+ * word in it can be found without a dictionary, the same in every browser.
+ *
+ * @example wordsOf('Vertrag kündigen').map(({ text }) => text) // ['vertrag', 'kündigen']
+ * @example wordsOf('退款期限').map(({ text }) => text) // ['退款', '款期', '期限']
+ */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const run of text.matchAll(RUNS)) {
+    if (UNSPACED.test(run[0])) words.push(...pairsOf(run[0], run.index));
+    else words.push({ text: plain(run[0]), start: run.index, end: run.index + run[0].length });
+  }
+  return words;
+}
+
+/** A run may hold both kinds, e.g. `iPhone充电`: its spaced stretches stay words. */
+function pairsOf(run: string, offset: number): Word[] {
+  const words: Word[] = [];
+  let spaced = '';
+  let letters: Word[] = [];
+  const endWord = (at: number) => {
+    if (spaced) words.push({ text: plain(spaced), start: at - spaced.length, end: at });
+    spaced = '';
+  };
+  const endPairs = () => {
+    const [only, second] = letters;
+    if (only && !second) words.push(only);
+    for (const [index, letter] of letters.entries()) {
+      const next = letters[index + 1];
+      if (next) words.push({ text: letter.text + next.text, start: letter.start, end: next.end });
+    }
+    letters = [];
+  };
+  for (const { 0: letter, index } of run.matchAll(GRAPHEME)) {
+    const start = offset + index;
+    if (UNSPACED.test(letter)) {
+      endWord(start);
+      letters.push({ text: plain(letter), start, end: start + letter.length });
+    } else {
+      endPairs();
+      spaced += letter;
+    }
+  }
+  endPairs();
+  endWord(offset + run.length);
+  return words;
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().normalize('NFC');
+}
+
+/**
+ * A word without what people leave out or write otherwise: `ä` and `ae`, `ß` and `ss`, accents.
+ *
+ * @example withoutAccents('Größe') // 'Groesse'
+ */
+export function withoutAccents(word: string): string {
+  return word
+    .replace(/[äöüß]/g, (letter) => SPELT_OUT[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/(?![\u3099\u309a])\p{M}/gu, '')
+    .normalize('NFC');
+}
+const SPELT_OUT: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
