@@ -1,3 +1,5 @@
+import { isSearchKeyOn } from './search-key.ts';
+
 /**
  * What every page loads for its search box: the keys that lead to it. Everything else comes when a reader goes there.
  */
@@ -5,7 +7,7 @@ const form = document.querySelector<HTMLFormElement>('form[role=search]');
 const input = form?.querySelector<HTMLInputElement>('input[name=q]');
 
 if (form && input) {
-  input.setAttribute('aria-keyshortcuts', '/ Control+K Meta+K');
+  input.setAttribute('aria-keyshortcuts', `${isSearchKeyOn() ? '/ ' : ''}Control+K Meta+K`);
   document.addEventListener('keydown', (event) => {
     if (!isShortcut(event)) return;
     event.preventDefault();
@@ -20,7 +22,7 @@ function isShortcut(event: KeyboardEvent): boolean {
   if (event.isComposing || altKey) return false;
   if (ctrlKey || metaKey) return key.toLowerCase() === 'k' && !event.shiftKey;
   const isText = (target as HTMLElement).closest?.('input, textarea, select, [contenteditable]');
-  return key === '/' && !isText;
+  return key === '/' && !isText && isSearchKeyOn();
 }
 
 function enablePopup(form: HTMLFormElement, input: HTMLInputElement): void {

@@ -9,6 +9,7 @@ import { type ResultContext, resultItem, showDirectAnswer } from './result-list.
 import { type AskedSearch, readAddress, searchAddress } from './search-address.ts';
 import { SearchFilters } from './search-filters.ts';
 import { SearchHistory } from './search-history.ts';
+import { enableSearchKeyField } from './search-key-field.ts';
 import { Searching } from './searching.ts';
 import { textsOf } from './texts.ts';
 import { showTopics } from './topics.ts';
@@ -17,6 +18,8 @@ import { uuid } from './uuid.ts';
 
 /** Results that are shown at first, and more with each click. */
 const STEP = 10;
+/** Results that are shown at first where none fits well, so that the other ways to an answer are not far below. */
+const FEW = 5;
 /** Only a search that takes longer than this says that it is under way, in milliseconds. */
 const SLOW = 400;
 
@@ -50,6 +53,7 @@ function enableSearchPage(form: HTMLFormElement, input: HTMLInputElement): void 
     send({ query, isLiteral, ...chosen });
   });
   enableReaderLevel(() => void search());
+  enableSearchKeyField();
 
   const forgetPause = onTyped(input, () => {
     if (input.value.trim() === asked.query) return;
@@ -79,7 +83,7 @@ function enableSearchPage(form: HTMLFormElement, input: HTMLInputElement): void 
   });
   pagePart('again').addEventListener('click', () => void search());
   pagePart('more').addEventListener('click', async () => {
-    const first = limit;
+    const first = list.childElementCount;
     limit += STEP;
     await search();
     list.children[first]?.querySelector('a')?.focus();
@@ -133,7 +137,11 @@ function enableSearchPage(form: HTMLFormElement, input: HTMLInputElement): void 
     const found = count('search.results', total, { query: words });
     if (total === 0) {
       situate(isFiltered ? 'filtered' : 'none');
-      say(isFiltered ? t('search.none.filtered', { query: words }) : t('search.none', { query: words }));
+      say(
+        isFiltered
+          ? t('search.none.filtered', { query: words })
+          : `${t('search.none', { query: words })} ${t('search.none.hint')}`,
+      );
     } else {
       situate(isUnsure ? 'unsure' : 'found');
       say(isUnsure ? `${t('search.unsure')} ${found}` : found);
@@ -142,9 +150,10 @@ function enableSearchPage(form: HTMLFormElement, input: HTMLInputElement): void 
     filters.show(facets, asked);
     showTopics(facets.category);
     showDirectAnswer(pagePart('direct'), direct, context);
-    list.replaceChildren(...results.map((result, place) => resultItem(result, place, context)));
+    const shown = results.slice(0, isUnsure && limit === STEP ? FEW : limit);
+    list.replaceChildren(...shown.map((result, place) => resultItem(result, place, context)));
     list.removeAttribute('aria-busy');
-    pagePart('more').hidden = results.length >= total || results.length < limit;
+    pagePart('more').hidden = shown.length >= total || shown.length === 0;
   }
 
   function showCorrection(corrected: string | undefined): void {
@@ -187,6 +196,7 @@ function enableSearchPage(form: HTMLFormElement, input: HTMLInputElement): void 
 
 /** Shows what belongs to a situation and hides the rest. */
 function situate(situation: Situation): void {
+  pagePart('status').dataset.situation = situation;
   for (const part of document.querySelectorAll<HTMLElement>('[data-when]')) {
     part.hidden = !part.dataset.when?.split(' ').includes(situation);
   }

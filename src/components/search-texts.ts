@@ -30,6 +30,7 @@ export const PAGE_TEXTS = [
   'search.literal',
   'search.none',
   'search.none.filtered',
+  'search.none.hint',
   'search.results',
   'search.unsure',
   'type.faq',

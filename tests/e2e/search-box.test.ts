@@ -119,6 +119,26 @@ describe('the keyboard', () => {
     },
   );
 
+  test('/ can be switched off, and only that is kept', async () => {
+    const page = await sample.open('/en/search/');
+    const choice = page.getByRole('checkbox', { name: 'with the / key' });
+    const kept = () => page.evaluate(() => Object.entries(localStorage));
+    await choice.uncheck();
+    expect(await kept()).toEqual([['kundig:search-key', 'false']]);
+    await page.reload();
+    expect(await choice.isChecked()).toBe(false);
+    const box = page.locator('input[name=q]');
+    expect(await box.getAttribute('aria-keyshortcuts')).toBe('Control+K Meta+K');
+    await choice.focus();
+    await page.keyboard.press('/');
+    expect(await box.evaluate((field) => field === document.activeElement)).toBe(false);
+    await page.keyboard.press('Control+k');
+    expect(await box.evaluate((field) => field === document.activeElement)).toBe(true);
+    await choice.check();
+    expect(await kept()).toEqual([]);
+    await page.context().close();
+  });
+
   test('/ stays a letter where somebody writes', async () => {
     const page = await sample.open('/en/survey/');
     await page.locator('textarea').first().focus();

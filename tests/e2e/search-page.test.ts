@@ -96,7 +96,7 @@ test('without a query stand the topics, and what was read last until it is forgo
 test('where nothing is found stand the topics, the recommended articles, and the way to a person', async () => {
   const page = await asked('xyzzyqqq');
   const signals = signalsOf(page);
-  expect(await status(page).textContent()).toBe('Sorry, we found nothing for “xyzzyqqq”.');
+  expect(await status(page).textContent()).toContain('Sorry, we found nothing for “xyzzyqqq”.');
   expect(await page.locator('.all-articles summary').first().isVisible()).toBe(true);
   expect(await page.getByRole('heading', { name: 'Recommended' }).isVisible()).toBe(true);
   expect(await page.getByRole('link', { name: 'Talk to a person' }).isVisible()).toBe(true);
