@@ -11,6 +11,7 @@ const LONGEST_QUESTION = 120;
 
 /** A line for the `questions` of an article. */
 export interface NewQuestion {
+  kind: 'question';
   article: Article;
   question: string;
   evidence: Evidence;
@@ -44,7 +45,7 @@ export function newQuestions(
     const question = mostUsed(best.filter(({ helpful }) => helpful).map(({ query }) => query));
     // A single word that already leads there teaches nothing.
     if (evidence.place === 1 && wordsOf(question, article.locale).length < 2) return [];
-    return [{ article, question, evidence }];
+    return [{ kind: 'question', article, question, evidence }];
   });
   found.sort(
     (a, b) => b.evidence.readers - a.evidence.readers || b.evidence.place - a.evidence.place || byText(a, b),

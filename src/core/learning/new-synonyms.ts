@@ -11,6 +11,7 @@ const AGREEING = 0.8;
 
 /** A word of the articles and one that readers say instead. */
 export interface NewSynonym {
+  kind: 'synonym';
   locale: string;
   known: string;
   asked: string;
@@ -63,6 +64,7 @@ export function newSynonyms(
     const group = groups.findIndex((phrases) => phrases.some((one) => folded(one) === folded(instead)));
     return [
       {
+        kind: 'synonym',
         locale: same[0]?.search.locale ?? '',
         known: instead,
         asked: mostUsed(helped.map(({ word }) => word)),

@@ -29,7 +29,12 @@ test('what three readers asked on two days, and found helpful, is proposed with 
   ];
   expect(learn({ searches, articles: [refund], synonyms: {}, formOf, fewestReaders: 3 })).toEqual({
     questions: [
-      { article: refund, question: 'money back please', evidence: { readers: 3, days: 2, place: 4 } },
+      {
+        kind: 'question',
+        article: refund,
+        question: 'money back please',
+        evidence: { readers: 3, days: 2, place: 4 },
+      },
     ],
     synonyms: [],
     helpful: 3,

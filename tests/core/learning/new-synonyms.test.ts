@@ -21,7 +21,13 @@ function synonyms(searches: AnsweredSearch[], groups: Synonyms = {}) {
 
 test('a word that no article knows stands for the one word of the title that the query does not say', () => {
   expect(synonyms(german(3, 'faktura herunterladen', 'billing/download', { place: 5 }))).toEqual([
-    { locale: 'de', known: 'Rechnung', asked: 'faktura', evidence: { readers: 3, days: 3, place: 5 } },
+    {
+      kind: 'synonym',
+      locale: 'de',
+      known: 'Rechnung',
+      asked: 'faktura',
+      evidence: { readers: 3, days: 3, place: 5 },
+    },
   ]);
 });
 
