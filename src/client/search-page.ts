@@ -1,4 +1,5 @@
 import type { SearchAnswer } from '../search/answer.ts';
+import { OtherFormatError } from '../search/open-index.ts';
 import { AskedQuery } from './asked-query.ts';
 import { takeOver } from './handed-query.ts';
 import { pagePart } from './page-part.ts';
@@ -120,8 +121,10 @@ function enableSearchPage(form: HTMLFormElement, input: HTMLInputElement): void 
     try {
       const answer = await searching.ask(words, { ...options, limit, preferred: readerLevel() });
       if (answer) show(answer);
-    } catch {
-      showFailure();
+    } catch (problem) {
+      // The page is older than the site. It is loaded anew, but never twice for the same reason.
+      if (problem instanceof OtherFormatError && !wasReloaded()) location.reload();
+      else showFailure();
     } finally {
       clearTimeout(slow);
     }
@@ -192,6 +195,11 @@ function enableSearchPage(form: HTMLFormElement, input: HTMLInputElement): void 
   function ofQuery(words: string): typeof before {
     return before?.query === words ? before : undefined;
   }
+}
+
+function wasReloaded(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation');
+  return navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload';
 }
 
 /** Shows what belongs to a situation and hides the rest. */

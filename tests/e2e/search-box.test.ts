@@ -335,7 +335,7 @@ describe('a page', () => {
       page.on('request', (request) => requested.push(new URL(request.url()).pathname));
     });
     await page.waitForLoadState('networkidle');
-    const isSearch = (path: string) => /search-popup|\/pagefind\/|\/search\//.test(path);
+    const isSearch = (path: string) => /search-popup|\/search\/en\//.test(path);
     expect(requested.filter(isSearch)).toEqual([]);
     await boxOf(page).focus();
     await expect.poll(() => requested.some(isSearch)).toBe(true);

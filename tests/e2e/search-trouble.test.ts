@@ -5,7 +5,7 @@ import { serveSample } from './served-sample.ts';
 const sample = serveSample();
 
 /** The files of the search index, of every language. */
-const INDEX = /\/(?:pagefind|search)\/(?:en|de)\/./;
+const INDEX = /\/search\/(?:en|de)\/./;
 
 const status = (page: Page) => page.locator('.search-status');
 
@@ -131,6 +131,45 @@ describe('an older search never replaces the results of a newer one', () => {
       () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
     );
     expect(await first.getAttribute('data-article')).toBe('finding-answers/synonyms');
+    await page.context().close();
+  });
+});
+
+describe('an index of another build', () => {
+  test('that takes the place of the one in use is opened, once', async () => {
+    const page = await sample.open('/en/search/?q=votes');
+    await expect.poll(() => status(page).textContent()).toContain('“votes”');
+    const head = await (await page.request.get(`${sample.address}/search/en/index.json`)).json();
+    let opened = 0;
+    await page.route('**/search/en/**', async (route) => {
+      const url = route.request().url();
+      if (url.endsWith('index.json')) {
+        opened += 1;
+        await route.fulfill({ json: { ...head, build: 'newer' } });
+      } else if (url.includes('/newer/')) {
+        const response = await route.fetch({ url: url.replace('/newer/', `/${head.build}/`) });
+        await route.fulfill({ response });
+      } else await route.fulfill({ status: 404 });
+    });
+    await page.getByRole('searchbox').fill('postgresql');
+    await expect.poll(() => status(page).textContent()).toMatch(/^\d+ results? for “postgresql”$/);
+    await page.getByRole('searchbox').fill('synonyms');
+    await expect.poll(() => status(page).textContent()).toMatch(/^\d+ results? for “synonyms”$/);
+    expect(opened).toBe(1);
+    await page.context().close();
+  });
+
+  test('that the page cannot read loads the page anew, once', async () => {
+    let loaded = 0;
+    const page = await sample.open('/en/search/?q=votes', {}, async (page) => {
+      page.on('request', (request) => {
+        if (request.isNavigationRequest()) loaded += 1;
+      });
+      await page.route('**/search/en/index.json', (route) => route.fulfill({ json: { format: 'other' } }));
+    });
+    await page.getByText('Search cannot be loaded right now').waitFor();
+    expect(loaded).toBe(2);
+    expect(await page.getByRole('searchbox').inputValue()).toBe('votes');
     await page.context().close();
   });
 });
