@@ -1,46 +1,54 @@
 import type { Browser, Page } from 'playwright-core';
-import type { ServedFolder } from './served-folder.ts';
+import type { Sent, ServedFolder } from './served-folder.ts';
 
-/** Milliseconds and bytes of one reader's searches. */
+/** What one reader waited for, in milliseconds, and was sent. */
 export interface Visit {
   /** With an empty cache, from asking for the search's code to the answer. */
   cold: number;
   /** The part of it in which the code was loaded. */
   code: number;
-  coldBytes: number;
+  coldSent: Sent;
   /** Other queries in the same page. */
-  next: { time: number; bytes: number }[];
+  next: { time: number; sent: Sent }[];
   /** The first query once more. */
   again: number;
+  /** The first query on another page of the site, when all that it needs is in the browser's cache. */
+  warm: number;
 }
 
-/**
- * Searches as a reader who comes for the first time: a browser context of their own, so that nothing is in its cache.
- *
- * @param place folder of the page, with the script and the folder of the index that it opens
- */
+/** Where a search is served. */
+export interface Place {
+  page: string;
+  script: string;
+  /** Of the index. */
+  folder: string;
+}
+
+/** Searches as a reader who comes for the first time: a browser context of their own, with nothing in its cache. */
 export async function visit(
   browser: Browser,
   served: ServedFolder,
-  place: { page: string; script: string; folder: string },
+  place: Place,
   [first = '', ...others]: readonly string[],
 ): Promise<Visit> {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
     await page.goto(served.address + place.page);
-    const start = await served.sent();
+    let before = await served.sent();
+    const sinceThen = async (): Promise<Sent> => {
+      const [earlier, now] = [before, await served.sent()];
+      before = now;
+      return { bytes: now.bytes - earlier.bytes, answers: now.answers - earlier.answers };
+    };
     const { time: cold, code } = await page.evaluate(openAndAsk, { ...place, query: first });
-    let sent = await served.sent();
-    const coldBytes = sent - start;
+    const coldSent = await sinceThen();
     const next: Visit['next'] = [];
-    for (const query of others) {
-      const time = await ask(page, query);
-      const after = await served.sent();
-      next.push({ time, bytes: after - sent });
-      sent = after;
-    }
-    return { cold, code, coldBytes, next, again: await ask(page, first) };
+    for (const query of others) next.push({ time: await ask(page, query), sent: await sinceThen() });
+    const again = await ask(page, first);
+    await page.goto(served.address + place.page);
+    const { time: warm } = await page.evaluate(openAndAsk, { ...place, query: first });
+    return { cold, code, coldSent, next, again, warm };
   } finally {
     await context.close();
   }
@@ -51,15 +59,7 @@ interface OpenPage {
 }
 
 /** Runs in the page. */
-async function openAndAsk({
-  script,
-  folder,
-  query,
-}: {
-  script: string;
-  folder: string;
-  query: string;
-}): Promise<{ time: number; code: number }> {
+async function openAndAsk({ script, folder, query }: Place & { query: string }) {
   const start = performance.now();
   const { open } = await import(script);
   const code = performance.now() - start;

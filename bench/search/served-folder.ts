@@ -28,24 +28,31 @@ export interface ServedFolder extends AsyncDisposable {
   address: string;
   /** Writes files into a folder of it. */
   write(folder: string, files: readonly { path: string; content: Uint8Array | string }[]): Promise<void>;
-  /** Bytes sent so far, with the heads of the answers; waits until nothing more is asked for. */
-  sent(): Promise<number>;
+  /** What was answered so far, once nothing more is asked for. */
+  sent(): Promise<Sent>;
   /** Reads and compresses every file, so that no answer waits for it. */
   prepare(): Promise<void>;
+}
+
+export interface Sent {
+  /** With the heads of the answers. */
+  bytes: number;
+  answers: number;
 }
 
 /** Serves a new temporary folder on a free port until it is disposed of. */
 export async function serveFolder(): Promise<ServedFolder> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'kundig-search-'));
   const ready = new Map<string, Reply>();
-  let sent = 0;
+  const sent: Sent = { bytes: 0, answers: 0 };
   let running = 0;
   let lastDone = 0;
   const server = createServer(async (request, response) => {
     const before = request.socket.bytesWritten;
     running++;
     response.once('close', () => {
-      sent += request.socket.bytesWritten - before;
+      sent.bytes += request.socket.bytesWritten - before;
+      sent.answers++;
       running--;
       lastDone = performance.now();
     });
@@ -70,7 +77,7 @@ export async function serveFolder(): Promise<ServedFolder> {
     },
     async sent() {
       while (running > 0 || performance.now() - lastDone < QUIET) await setTimeout(QUIET / 5);
-      return sent;
+      return { ...sent };
     },
     async prepare() {
       const entries = await readdir(dir, { recursive: true, withFileTypes: true });

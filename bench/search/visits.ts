@@ -14,6 +14,7 @@ export const PLAIN = 'Pagefind';
 /** What there are aims for. */
 export const MEASURES = {
   cold: 'first result, cold, ms',
+  warm: 'first result, warm cache, ms',
   next: 'next query, ms',
   coldBytes: 'first query, kB',
   nextBytes: 'each next query, kB',
@@ -71,10 +72,13 @@ export async function measureVisits(
   return [
     line(MEASURES.cold, (made) => made.map(({ cold }) => cold)),
     line('of it loading code, ms', (made) => made.map(({ code }) => code)),
+    line(MEASURES.warm, (made) => made.map(({ warm }) => warm)),
     line(MEASURES.next, (made) => nextOf(made).map(({ time }) => time)),
     line('same query again, ms', (made) => made.map(({ again }) => again)),
-    line(MEASURES.coldBytes, (made) => made.map(({ coldBytes }) => kilobytes(coldBytes))),
-    line(MEASURES.nextBytes, (made) => nextOf(made).map(({ bytes }) => kilobytes(bytes))),
+    line(MEASURES.coldBytes, (made) => made.map(({ coldSent }) => kilobytes(coldSent.bytes))),
+    line('first query, requests', (made) => made.map(({ coldSent }) => coldSent.answers)),
+    line(MEASURES.nextBytes, (made) => nextOf(made).map(({ sent }) => kilobytes(sent.bytes))),
+    line('each next query, requests', (made) => nextOf(made).map(({ sent }) => sent.answers)),
     line('index on disk, kB', (_, number) => [
       kilobytes(searches[number]?.files.reduce((sum, { content }) => sum + content.length, 0) ?? 0),
     ]),
