@@ -1,5 +1,6 @@
 import type { Article } from '../core/article.ts';
 import type { Language } from './language.ts';
+import type { SynonymFinder } from './synonym-finder.ts';
 import { wordsOf } from './words.ts';
 
 /** Where a word stands in an article, and how often. */
@@ -23,23 +24,28 @@ export interface TermCounts {
   askings: { text: string; terms: ReadonlySet<string> }[];
 }
 
-/** Counts the words of an article by the field that they stand in. */
+/**
+ * Counts the words of an article by the field that they stand in. Where it says a word that has synonyms, it says
+ * these too.
+ */
 export function articleTerms(
   { frontmatter, outline }: Article,
   { stemOf }: Language,
-  synonyms: readonly (readonly string[])[],
+  synonyms: SynonymFinder,
 ): TermCounts {
   const words = new Map<string, WordCount>();
-  const count = (text: string, field: 'title' | 'asked' | 'heading' | 'text') => {
-    const found = wordsOf(text);
-    for (const { text: word } of found) {
-      let entry = words.get(word);
-      if (!entry) {
-        entry = { term: stemOf(word), title: 0, asked: 0, heading: 0, text: 0 };
-        words.set(word, entry);
-      }
-      entry[field]++;
+  const add = (word: string, field: 'title' | 'asked' | 'heading' | 'text') => {
+    let entry = words.get(word);
+    if (!entry) {
+      entry = { term: stemOf(word), title: 0, asked: 0, heading: 0, text: 0 };
+      words.set(word, entry);
     }
+    entry[field]++;
+  };
+  const count = (text: string, field: 'title' | 'asked' | 'heading' | 'text') => {
+    const found = wordsOf(text).map((word) => word.text);
+    for (const word of found) add(word, field);
+    for (const word of synonyms.missingIn(found)) add(word, field);
     return Math.max(1, found.length);
   };
 
@@ -51,28 +57,11 @@ export function articleTerms(
     textLength += count(text, 'text');
   }
   for (const text of [description, ...tags]) count(text, 'heading');
-  const said = [
-    title,
-    description,
-    ...outline.sections.flatMap(({ heading, text }) => [heading?.text ?? '', text]),
-  ];
-  for (const text of [...questions, ...missingSynonyms(said.join(' '), synonyms)]) count(text, 'asked');
+  for (const text of questions) count(text, 'asked');
 
   const askings = [title, ...questions].map((text) => ({
     text,
     terms: new Set(wordsOf(text).map((word) => stemOf(word.text))),
   }));
   return { words, titleLength, textLength, askings };
-}
-
-/** Words that mean the same as a word of the text and do not stand in it themselves. */
-function missingSynonyms(text: string, groups: readonly (readonly string[])[]): string[] {
-  if (groups.length === 0) return [];
-  const spaced = (words: string) =>
-    ` ${wordsOf(words)
-      .map((word) => word.text)
-      .join(' ')} `;
-  const words = spaced(text);
-  const has = (phrase: string) => words.includes(spaced(phrase));
-  return groups.filter((group) => group.some(has)).flatMap((group) => group.filter((phrase) => !has(phrase)));
 }

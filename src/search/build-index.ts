@@ -21,6 +21,7 @@ import {
 } from './index-files.ts';
 import { type Language, loadLanguage } from './language.ts';
 import { packPosting, rarity } from './posting.ts';
+import { SynonymFinder } from './synonym-finder.ts';
 import { WEIGHTS } from './weights.ts';
 import { withoutAccents } from './words.ts';
 
@@ -53,7 +54,7 @@ async function buildLanguage(
   articles: readonly Article[],
 ): Promise<IndexFile[]> {
   const language = await loadLanguage(locale);
-  const synonyms = content.synonyms[locale] ?? [];
+  const synonyms = new SynonymFinder(content.synonyms[locale] ?? []);
   const counted = articles.map((article) => articleTerms(article, language, synonyms));
   const terms = weighTerms(counted, partsOfWords(counted, language));
   const rarityOf = (term: string) => rarity(terms.get(term)?.length ?? 0, articles.length);
@@ -140,8 +141,8 @@ function weighTerms(
   const textLength = sum(counted.map(({ textLength }) => textLength)) / counted.length;
   const holders = new Map<string, Holder[]>();
   for (const [article, own] of counted.entries()) {
-    const inTitle = WEIGHTS.title * (titleLength / own.titleLength);
-    const inText = 1 / (1 - WEIGHTS.textLength + (WEIGHTS.textLength * own.textLength) / textLength);
+    const inTitle = WEIGHTS.title / lengthPenalty(own.titleLength / titleLength, WEIGHTS.titleLength);
+    const inText = 1 / lengthPenalty(own.textLength / textLength, WEIGHTS.textLength);
     const found = new Map<string, { count: number; title: number; isAsked: boolean }>();
     const add = (
       term: string,
@@ -175,6 +176,11 @@ function weighTerms(
     }
   }
   return holders;
+}
+
+/** @param length against the average */
+function lengthPenalty(length: number, weight: number): number {
+  return 1 - weight + weight * length;
 }
 
 function inTermFiles(holders: ReadonlyMap<string, Holder[]>): TermFile[] {

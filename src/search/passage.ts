@@ -65,29 +65,6 @@ export class Matcher {
     return shares.reduce((sum, share, place) => sum + share * (this.#words[place]?.rarity ?? 0), 0);
   }
 
-  /** Likeness of the title or question that is most like the query. */
-  likenessOfAskings(askings: Fragment['askings']): number {
-    return Math.max(
-      ...askings.map(([text, rarity]) =>
-        likenessOf(this.#rarityOf(this.#match(text).shares), this.#total, rarity),
-      ),
-    );
-  }
-
-  /** Summed rarity of pairs of words that stand together in the query and in the text, as a share of the query's. */
-  neighbours(text: string): number {
-    const stems = wordsOf(text).map((word) => this.#language.stemOf(word.text));
-    let sum = 0;
-    for (const [place, word] of this.#words.entries()) {
-      const next = this.#words[place + 1];
-      const [first, second] = [word.terms[0]?.term, next?.terms[0]?.term];
-      if (!next || !first || !second) continue;
-      const stand = stems.some((stem, at) => stem === first && stems[at + 1] === second);
-      if (stand) sum += Math.min(word.rarity, next.rarity);
-    }
-    return this.#total === 0 ? 0 : sum / this.#total;
-  }
-
   /** The sentence that is most like the query; the first if none has anything of it. */
   bestPassage({ sections }: Fragment): Passage | undefined {
     let best: Passage | undefined;

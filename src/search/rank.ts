@@ -43,7 +43,9 @@ export function rank(words: readonly QueryWord[], index: SearchIndex, options: S
     const preferred = options.preferred && index.table.levels[article] === LEVELS.indexOf(options.preferred);
     candidates.push({
       article,
-      score: (score * coverage + WEIGHTS.likeness * total * likeness) * (preferred ? PREFERENCE : 1),
+      score:
+        (score * coverage ** WEIGHTS.coverage + WEIGHTS.likeness * total * likeness) *
+        (preferred ? PREFERENCE : 1),
       coverage,
     });
   }

@@ -67,10 +67,8 @@ async function readBest(
     best.map(async (candidate): Promise<Read> => {
       const fragment = await index.fragment(candidate.article);
       const passage = matcher.bestPassage(fragment);
-      const [title] = fragment.askings[0] ?? [''];
-      const read =
-        WEIGHTS.sentence * (passage?.likeness ?? 0) + WEIGHTS.neighbours * matcher.neighbours(title);
-      return { ...candidate, fragment, passage, score: candidate.score + total * read };
+      const score = candidate.score + total * WEIGHTS.sentence * (passage?.likeness ?? 0);
+      return { ...candidate, fragment, passage, score };
     }),
   );
   return read.sort((a, b) => b.score - a.score || a.article - b.article);

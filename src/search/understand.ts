@@ -29,7 +29,7 @@ const LONGEST_WORD = 60;
 const MOST_CORRECTIONS = 3;
 const MOST_BEGINNINGS = 12;
 /** From so many letters on, one or two typing errors are forgiven. */
-const ONE_ERROR = 4;
+const ONE_ERROR = 3;
 const TWO_ERRORS = 8;
 
 /**
@@ -69,12 +69,15 @@ async function guess(word: string, index: SearchIndex): Promise<Meaning | undefi
     plain.length < 2 ? [] : known.filter((one) => one.plain.startsWith(plain)),
     MOST_BEGINNINGS,
   );
-  const corrections = mostFrequent(nearest(plain, known), MOST_CORRECTIONS);
+  const corrections = correctionsOf(word, known, index);
   const parts = await partsKnown(plain, known, index);
   const meant = await lookedUp(
     [
       ...beginnings.map((one) => ({ word: one.word, share: WEIGHTS.beginning })),
-      ...corrections.map((one) => ({ word: one.word, share: WEIGHTS.corrected })),
+      ...corrections.map((one, place) => ({
+        word: one.word,
+        share: place === 0 ? WEIGHTS.corrected : WEIGHTS.alsoPossible,
+      })),
       ...parts.map((part) => ({ word: part, share: WEIGHTS.unknownCompound })),
     ],
     index,
@@ -102,13 +105,26 @@ async function guess(word: string, index: SearchIndex): Promise<Meaning | undefi
   return { how: 'corrected', found: [best.word], terms };
 }
 
+/** The likeliest first: the form that was typed, or else another of the same word. */
+function correctionsOf(word: string, known: readonly KnownWord[], { language }: SearchIndex): KnownWord[] {
+  const forms = nearest(withoutAccents(word), known);
+  const found =
+    forms.length > 0 ? forms : nearest(language.stemOf(word), known, (one) => language.stemOf(one.word));
+  return mostFrequent(found, MOST_CORRECTIONS);
+}
+
 /** Those with the fewest typing errors, if these are few enough for the word's length. */
-function nearest(plain: string, known: readonly KnownWord[]): KnownWord[] {
+function nearest(
+  plain: string,
+  known: readonly KnownWord[],
+  spelling: (one: KnownWord) => string = (one) => one.plain,
+): KnownWord[] {
   let fewest = plain.length >= TWO_ERRORS ? 2 : plain.length >= ONE_ERROR ? 1 : 0;
   let best: KnownWord[] = [];
   for (const one of known) {
-    if (Math.abs(one.plain.length - plain.length) > fewest) continue;
-    const errors = typingErrors(plain, one.plain, fewest + 1);
+    const spelt = spelling(one);
+    if (Math.abs(spelt.length - plain.length) > fewest) continue;
+    const errors = typingErrors(plain, spelt, fewest + 1);
     if (errors > fewest) continue;
     if (errors < fewest) best = [];
     fewest = errors;

@@ -7,30 +7,33 @@
  */
 export const WEIGHTS = {
   /** Of a word in the title, against one in the text. Titles are what writers and customers agree on. */
-  title: 20,
+  title: 30,
   /** Of a word in one of the customers' own questions, or in a synonym. */
   question: 10,
   /** Of a word in a heading, a tag or the description. */
   heading: 5,
   /** How fast a repeated word stops counting: k1 of BM25F. */
   saturation: 4,
-  /** How much a long text counts against its words, 0 to 1: b of BM25F. Titles count it in full. */
+  /** How much a long title, and a long text, count against their words, 0 to 1: b of BM25F. */
+  titleLength: 0.6,
   textLength: 0.8,
 
   /** Of a part of a compound word, against the word itself. */
   compoundPart: 0.3,
 
   /** Of a word that begins with the one that was typed. */
-  beginning: 0.8,
+  beginning: 0.7,
   /** Of a word that the typed one was corrected to. */
-  corrected: 0.5,
+  corrected: 0.9,
+  /** Of another word that is as near to the typed one, but less frequent. */
+  alsoPossible: 0.55,
   /** Of the parts of a compound word that the site does not know. */
   unknownCompound: 0.6,
 
+  /** How much an article loses that holds only a share of the query: the exponent of that share. */
+  coverage: 0.5,
   /** Of the query's likeness to the title or a question, against the sum of its words. */
   likeness: 0.45,
   /** Of its likeness to the best sentence. */
   sentence: 0.3,
-  /** Of words that stand together in the query and in the title. */
-  neighbours: 0.3,
 } as const;
