@@ -13,7 +13,8 @@ export async function buildKundig(documents: readonly LongDocument[], lang: stri
   return buildIndex(contentOf(articles, lang), articles);
 }
 
-function contentOf(articles: Article[], lang: string): Content {
+/** A help centre of one language and one category. */
+export function contentOf(articles: Article[], lang: string): Content {
   return {
     dir: '',
     files: new Set(),
@@ -36,7 +37,8 @@ function contentOf(articles: Article[], lang: string): Content {
   };
 }
 
-function articleOf(
+/** The document as an article of the help centre. */
+export function articleOf(
   { id, title, body, questions, parts = [] }: LongDocument,
   at: number,
   lang: string,

@@ -32,7 +32,7 @@ Open “Invoices” in your account.
 `;
 const SYNONYMS = `# Words of customers
 en:
-  - [refund, repayment] # money
+  - [invoice, receipt] # paper
 `;
 
 /** A help centre with two articles, a group of synonyms, and a database. */
@@ -70,6 +70,7 @@ async function askInOtherWords(store: FeedbackStore): Promise<void> {
     await ask(store, 'reimbursement: when?', 'billing/refund', day);
     await ask(store, 'download my bill', 'billing/invoice', day);
   }
+  await ask(store, 'bill', 'billing/invoice', 3);
   await store.close();
 }
 
@@ -78,7 +79,7 @@ const LEARNT_INVOICE = INVOICE.replace('how-to\n', 'how-to\nquestions:\n  - down
   '\n',
   '\r\n',
 );
-const LEARNT_SYNONYMS = `${SYNONYMS.replace('repayment]', 'repayment, reimbursement]')}  - [invoice, bill]\n`;
+const LEARNT_SYNONYMS = SYNONYMS.replace('receipt]', 'receipt, bill]');
 
 test('the patch is taken by git, changes nothing else, and leaves a folder without mistakes', async () => {
   const { dir, store, options } = await aHelpCentre();
@@ -87,7 +88,7 @@ test('the patch is taken by git, changes nothing else, and leaves a folder witho
   const { code, stdout, stderr } = await runScript('learn', ...options, '--output', patch);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toContain(
-    '2 questions for 2 articles and 2 synonyms, each from at least 3 readers on 2 days.',
+    '2 questions for 2 articles and 1 synonym, each from at least 3 readers on 2 days.',
   );
   expect(stdout).toContain(`git -C ${dir} apply ${patch}`);
   expect(await readFile(patch, 'utf8')).toContain(
@@ -106,7 +107,7 @@ test('the patch is taken by git, changes nothing else, and leaves a folder witho
 
   const again = await runScript('learn', ...options);
   expect(again.stdout).toBe('');
-  expect(again.stderr).toContain('Nothing to propose: 6 searches led to an article that helped');
+  expect(again.stderr).toContain('Nothing to propose: 7 searches led to an article that helped');
 });
 
 test('it is printed alone, so that it can be piped', async () => {
@@ -115,7 +116,7 @@ test('it is printed alone, so that it can be piped', async () => {
   const { code, stdout, stderr } = await runScript('learn', ...options);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^# 3 readers .*\n--- a\/en\/billing\/invoice\.md\n/);
-  expect(stderr).toContain('2 questions for 2 articles and 2 synonyms');
+  expect(stderr).toContain('2 questions for 2 articles and 1 synonym');
 });
 
 test('with --apply the files are written at once', async () => {
@@ -139,7 +140,6 @@ test('other programs get JSON, also where there is nothing', async () => {
   expect(JSON.parse(stdout).proposals).toMatchObject([
     { kind: 'question', article: 'billing/invoice', question: 'download my bill', readers: 3, days: 3 },
     { kind: 'question', article: 'billing/refund', question: 'reimbursement: when?' },
-    { kind: 'synonym', locale: 'en', known: 'refund', asked: 'reimbursement' },
     { kind: 'synonym', locale: 'en', known: 'invoice', asked: 'bill' },
   ]);
 });

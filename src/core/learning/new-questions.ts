@@ -5,7 +5,7 @@ import type { KnownWords } from './known-words.ts';
 import { type FormOf, meaningOf, mostUsed, wordsOf } from './phrasing.ts';
 
 /** Most questions that one article is offered at a time. */
-const MOST_QUESTIONS = 3;
+const MOST_QUESTIONS = 5;
 /** Longer ones are stories rather than questions. In characters. */
 const LONGEST_QUESTION = 120;
 
@@ -47,13 +47,32 @@ export function newQuestions(
     if (evidence.place === 1 && wordsOf(question, article.locale).length < 2) return [];
     return [{ kind: 'question', article, question, evidence }];
   });
-  found.sort(
-    (a, b) => b.evidence.readers - a.evidence.readers || b.evidence.place - a.evidence.place || byText(a, b),
+  return [...Map.groupBy(found, ({ article }) => article.id).values()].flatMap((ofArticle) =>
+    mostTelling(ofArticle, formOf).slice(0, MOST_QUESTIONS),
   );
-  return Map.groupBy(found, ({ article }) => article.id)
-    .values()
-    .flatMap((ofArticle) => ofArticle.slice(0, MOST_QUESTIONS))
-    .toArray();
+}
+
+/**
+ * Those of most readers first; of equally many, those whose words the other questions for the article share, because
+ * more customers to come will use them too.
+ */
+function mostTelling(questions: readonly NewQuestion[], formOf: FormOf): NewQuestion[] {
+  const formsOf = ({ question, article: { locale } }: NewQuestion) =>
+    new Set(wordsOf(question, locale).flatMap((word) => formOf(word, locale) ?? []));
+  const allForms = questions.flatMap((question) => [...formsOf(question)]);
+  const uses = Map.groupBy(allForms, (form) => form);
+  const shared = new Map(
+    questions.map((question) => {
+      const counts = [...formsOf(question)].map((form) => uses.get(form)?.length ?? 0);
+      return [question, counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length)];
+    }),
+  );
+  return questions.toSorted(
+    (a, b) =>
+      b.evidence.readers - a.evidence.readers ||
+      (shared.get(b) ?? 0) - (shared.get(a) ?? 0) ||
+      (a.question < b.question ? -1 : 1),
+  );
 }
 
 /** The searches that led to the article that helped most readers; none if two articles helped equally many. */
@@ -70,8 +89,4 @@ function says({ frontmatter, locale }: Article, meaning: string, formOf: FormOf)
   return [frontmatter.title, ...frontmatter.questions].some(
     (phrasing) => meaningOf(phrasing, locale, formOf) === meaning,
   );
-}
-
-function byText(a: NewQuestion, b: NewQuestion): number {
-  return a.question < b.question ? -1 : 1;
 }

@@ -2,10 +2,12 @@ import type { Article } from '../article.ts';
 import type { AnsweredSearch } from './answered-searches.ts';
 import { type Evidence, evidenceOf, isEnough } from './evidence.ts';
 import type { KnownWords } from './known-words.ts';
-import { type FormOf, folded, mostUsed, wordsOf } from './phrasing.ts';
+import { type FormOf, folded, meaningOf, mostUsed, wordsOf } from './phrasing.ts';
 
 /** Shorter words are abbreviations of anything. In letters. */
 const SHORTEST_WORD = 3;
+/** So many phrasings must have held the word. */
+const FEWEST_PHRASINGS = 2;
 /** So many of the searches for a word must have led to articles with the other word in their titles. */
 const AGREEING = 0.8;
 
@@ -59,6 +61,8 @@ export function newSynonyms(
   return [...Map.groupBy(strange, ({ form }) => form).values()].flatMap((same): NewSynonym[] => {
     const evidence = surestEvidence(same, fewestReaders);
     const helped = same.filter(({ search }) => search.helpful);
+    // A word that stands in one phrasing only is served by that phrasing.
+    if (phrasingsOf(helped, formOf) < FEWEST_PHRASINGS) return [];
     const instead = sharedUnsaidWord(helped, formOf);
     if (!evidence || !instead || helped.length <= same.length / 2) return [];
     const group = groups.findIndex((phrases) => phrases.some((one) => folded(one) === folded(instead)));
@@ -73,6 +77,13 @@ export function newSynonyms(
       },
     ];
   });
+}
+
+/** How many phrasings of different meaning, or for different articles. */
+function phrasingsOf(searches: readonly Strange[], formOf: FormOf): number {
+  return new Set(
+    searches.map(({ search, article }) => `${article.id} ${meaningOf(search.query, search.locale, formOf)}`),
+  ).size;
 }
 
 /** The words of a query that the title of the article does not say. */

@@ -98,14 +98,22 @@ test('the article that helped most readers gets the question', () => {
   expect(questions(searches)).toEqual(['billing/pay: money back please']);
 });
 
-test('an article gets at most three questions at a time, those of most readers', () => {
-  const searches = ['parcel late', 'parcel lost', 'parcel wet', 'parcel torn'].flatMap((query, more) =>
-    readers(3 + more, query),
+test('an article gets at most five questions at a time, those of most readers', () => {
+  const searches = ['late', 'lost', 'wet', 'torn', 'small', 'empty'].flatMap((what, more) =>
+    readers(3 + more, `parcel ${what}`),
   );
-  expect(questions(searches)).toEqual([
-    'billing/refund: parcel torn',
-    'billing/refund: parcel wet',
+  expect(questions(searches)).toEqual(
+    ['empty', 'small', 'torn', 'wet', 'lost'].map((what) => `billing/refund: parcel ${what}`),
+  );
+});
+
+test('of questions of equally many readers, those with common words come first', () => {
+  const asked = ['aunt wants this', 'parcel lost', 'lost parcel abroad', 'where my parcel'];
+  expect(questions(asked.flatMap((query) => readers(3, query)))).toEqual([
+    'billing/refund: where my parcel',
     'billing/refund: parcel lost',
+    'billing/refund: lost parcel abroad',
+    'billing/refund: aunt wants this',
   ]);
 });
 

@@ -8,7 +8,9 @@ import { formOf, readers } from './readers.ts';
 const article = (id: string, title: string) => anArticle({ id, locale: 'de', frontmatter: { title } });
 const articles = [
   article('billing/download', 'Rechnung herunterladen'),
+  article('billing/download-old', 'Alte Rechnung herunterladen'),
   article('billing/change', 'Rechnungen ändern'),
+  article('billing/send', 'Rechnung zusenden'),
   article('contract/end', 'Vertrag kündigen'),
 ];
 
@@ -19,8 +21,12 @@ function synonyms(searches: AnsweredSearch[], groups: Synonyms = {}) {
   return learn({ searches, articles, synonyms: groups, formOf, fewestReaders: 3 }).synonyms;
 }
 
-test('a word that no article knows stands for the one word of the title that the query does not say', () => {
-  expect(synonyms(german(3, 'faktura herunterladen', 'billing/download', { place: 5 }))).toEqual([
+/** A second phrasing with the word. */
+const other = (word = 'faktura') => german(1, `${word} ändern`, 'billing/change', { day: '2026-03-01' });
+
+test('a word that no article knows stands for the one word of the titles that the queries do not say', () => {
+  const searches = [...german(3, 'faktura herunterladen', 'billing/download', { place: 5 }), ...other()];
+  expect(synonyms(searches)).toEqual([
     {
       kind: 'synonym',
       locale: 'de',
@@ -48,29 +54,41 @@ test('it joins the group that its word is in', () => {
       ['Beleg', 'rechnung'],
     ],
   };
-  expect(synonyms(german(3, 'faktura herunterladen', 'billing/download'), groups)).toMatchObject([
-    { known: 'Rechnung', asked: 'faktura', group: 1 },
-  ]);
+  const searches = [...german(3, 'faktura herunterladen', 'billing/download'), ...other()];
+  expect(synonyms(searches, groups)).toMatchObject([{ known: 'Rechnung', asked: 'faktura', group: 1 }]);
 });
 
 describe('nothing is proposed', () => {
   test.each([
-    ['two readers', german(2, 'faktura herunterladen', 'billing/download')],
+    ['two readers', [...german(2, 'faktura herunterladen', 'billing/download'), ...other()]],
     [
       'three votes on three articles, which may be of one reader',
       [
-        ...german(1, 'faktura herunterladen', 'billing/download'),
-        ...german(1, 'faktura ändern', 'billing/change'),
-        ...german(1, 'faktura kündigen', 'contract/end'),
+        ...german(1, 'faktura herunterladen', 'billing/download', { day: '2026-03-01' }),
+        ...german(1, 'faktura ändern', 'billing/change', { day: '2026-03-02' }),
+        ...german(1, 'faktura zusenden', 'billing/send', { day: '2026-03-03' }),
       ],
     ],
     [
       'readers of a single day',
-      german(5, 'faktura herunterladen', 'billing/download', { day: '2026-03-01' }),
+      [...german(5, 'faktura herunterladen', 'billing/download', { day: '2026-03-01' }), ...other()],
     ],
-    ['a title of which two words are left', german(5, 'faktura', 'billing/download')],
-    ['a query with two unknown words', german(5, 'faktura abholen', 'billing/download')],
-    ['a query that says more than the title', german(5, 'faktura vertrag herunterladen', 'billing/download')],
+    [
+      'a single phrasing, which a question serves as well',
+      german(5, 'faktura herunterladen', 'billing/download'),
+    ],
+    [
+      'titles of which two words are left',
+      [...german(5, 'faktura', 'billing/download'), ...german(5, 'faktura', 'billing/download-old')],
+    ],
+    [
+      'a query with two unknown words',
+      [...german(5, 'faktura herunterladen abholen', 'billing/download'), ...other()],
+    ],
+    [
+      'a query that says more than the title',
+      [...german(5, 'faktura vertrag herunterladen', 'billing/download'), ...other()],
+    ],
     [
       'articles whose titles share nothing',
       [
@@ -78,15 +96,19 @@ describe('nothing is proposed', () => {
         ...german(3, 'faktura kündigen', 'contract/end'),
       ],
     ],
-    ['a typing error', german(5, 'rechnugn herunterladen', 'billing/download')],
-    ['the beginning of a known word', german(5, 'herunterladen rech', 'billing/download')],
-    ['a known word', german(5, 'vertrag herunterladen', 'billing/download')],
-    ['numbers and letters', german(5, 'x1 herunterladen', 'billing/download')],
+    ['a typing error', [...german(5, 'rechnugn herunterladen', 'billing/download'), ...other('rechnugn')]],
+    [
+      'the beginning of a known word',
+      [...german(5, 'herunterladen rech', 'billing/download'), ...german(1, 'ändern rech', 'billing/change')],
+    ],
+    ['a known word', [...german(5, 'vertrag herunterladen', 'billing/download'), ...other('vertrag')]],
+    ['numbers and letters', [...german(5, 'usb3 herunterladen', 'billing/download'), ...other('usb3')]],
     [
       'an answer that helped as few as it did not',
       [
         ...german(3, 'faktura herunterladen', 'billing/download'),
         ...german(3, 'faktura herunterladen', 'billing/download', { helpful: false }),
+        ...other(),
       ],
     ],
   ])('for %s', (_, searches) => {
@@ -94,7 +116,7 @@ describe('nothing is proposed', () => {
   });
 
   test('for a word that is in a group already', () => {
-    const searches = german(5, 'faktura herunterladen', 'billing/download');
+    const searches = [...german(5, 'faktura herunterladen', 'billing/download'), ...other()];
     expect(synonyms(searches, { de: [['Rechnung', 'Faktura']] })).toEqual([]);
   });
 });
