@@ -2,10 +2,11 @@
  * How fast Kundig's search answers, and what it sends, beside plain Pagefind: in a real browser over loopback, every
  * first query with an empty cache, on help centres that are made by repeating and varying the sets in a folder.
  *
- * Run: `npx node bench/search-speed.ts FOLDER [--articles 300,5000] [--lang de] [--queries 40] [--rounds 3]`
+ * Run: `npx node bench/search-speed.ts FOLDER [--articles 300,5000] [--lang de] [--queries 40] [--rounds 3] [--page]`
  *
  * Times depend on the machine, so they are worth something beside each other only. Bytes are those that the server
  * sent, with the heads of its answers, the search's code included; text is compressed with Brotli at level 5.
+ * `--page` builds the help centre too and types into its search box, which takes a few minutes more.
  * `--rounds` is how often both indexes of the largest help centre are built, in turn.
  */
 import os from 'node:os';
@@ -14,9 +15,10 @@ import { startBrowser } from '../tests/e2e/browser.ts';
 import { measureBuilds } from './search/build-times.ts';
 import { OURS } from './search/columns.ts';
 import { largeCorpus } from './search/large-corpus.ts';
+import { measurePages } from './search/real-page.ts';
 import { table } from './search/report.ts';
 import { readSets, type SearchSet } from './search/search-set.ts';
-import type { Spread } from './search/spread.ts';
+import { type Spread, spreadOf } from './search/spread.ts';
 import { MEASURES, type Measured, measureVisits, PLAIN } from './search/visits.ts';
 
 /** What the search is to stay within, by number of articles. */
@@ -39,12 +41,13 @@ const { values, positionals } = parseArgs({
     lang: { type: 'string' },
     queries: { type: 'string', default: '40' },
     rounds: { type: 'string', default: '3' },
+    page: { type: 'boolean', default: false },
   },
 });
 const [folder] = positionals;
 if (!folder) {
   console.error(
-    'Name a folder of sets: npx node bench/search-speed.ts FOLDER [--articles 300,5000] [--lang de] [--queries 40] [--rounds 3]',
+    'Name a folder of sets: npx node bench/search-speed.ts FOLDER [--articles 300,5000] [--lang de] [--queries 40] [--rounds 3] [--page]',
   );
   process.exit(2);
 }
@@ -62,6 +65,11 @@ try {
       `${size} articles (${lang}): ${corpus.words} words, ${corpus.vocabulary} different ones; ${corpus.queries.length} first queries.`,
     );
     for (const one of await measureVisits(browser, corpus, lang)) measured.push({ size, ...one });
+    if (values.page) {
+      const { cold, next } = await measurePages(browser, corpus, lang);
+      measured.push({ size, measure: 'in the page, from the key, cold, ms', ours: spreadOf(cold) });
+      measured.push({ size, measure: 'in the page, from the key, next query, ms', ours: spreadOf(next) });
+    }
   }
 } finally {
   await browser.close();
@@ -80,7 +88,7 @@ const rows = measured.map(({ measure, size, ours, plain }) => [
   measure,
   String(size),
   cell(ours),
-  cell(plain),
+  plain ? cell(plain) : '–',
 ]);
 console.log(`\nMedian · 95 % stay within · largest\n${table(['measure', 'articles', OURS, PLAIN], rows)}\n`);
 for (const { measure, size, ours } of measured) {

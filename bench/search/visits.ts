@@ -24,12 +24,13 @@ export const MEASURES = {
 /** Queries that a reader asks after the first. */
 const NEXT = 2;
 
-/** What was measured of both searches. */
+/** What was measured of the help centre's search and of plain Pagefind. */
 export interface Measured {
   /** With its unit, e.g. `next query, ms`. */
   measure: string;
   ours: Spread;
-  plain: Spread;
+  /** Where plain Pagefind has it. */
+  plain?: Spread;
 }
 
 /** Lets every query be the first of a reader, of both searches in turn. */
