@@ -1,6 +1,6 @@
 import type { SearchResult } from '../search/answer.ts';
 import type { AskedQuery } from './asked-query.ts';
-import { element, onOpened, resultExcerpt, resultTitle } from './result-parts.ts';
+import { element, onOpened, resultExcerpt } from './result-parts.ts';
 
 /** A result in the list below the search box: a link, so that it opens in a new tab too. */
 export function resultOption(
@@ -12,9 +12,9 @@ export function resultOption(
   const option = element(
     'a',
     'search-option',
-    resultTitle(result),
+    element('span', 'result-title', result.title),
     ' ',
-    element('span', 'result-facts', result.category),
+    element('span', 'result-facts', ...placeOf(result)),
     ' ',
     element('span', 'result-excerpt', ...resultExcerpt(result)),
   );
@@ -22,6 +22,11 @@ export function resultOption(
   option.dataset.article = result.article;
   onOpened(option, () => asked.opened(result.article, place + 1));
   return option;
+}
+
+/** The topic of a result, and the heading to which it leads. */
+function placeOf({ category, heading }: SearchResult): (Node | string)[] {
+  return heading ? [category, ' ', element('span', 'result-heading', heading)] : [category];
 }
 
 /** A link in the list that is no result. */

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { translate, translateCount } from '../core/texts.ts';
+import { ARTICLE_TYPES, LEVELS } from '../core/article.ts';
 import { readTexts } from '../readers/texts.ts';
-import type { SearchResult } from '../search/answer.ts';
+import type { SearchAnswer, SearchOptions } from '../search/answer.ts';
 import { openIndex } from '../search/open-index.ts';
 import { search } from '../search/search.ts';
+import { searchResults } from './search-results.ts';
 
 interface SearchPageOptions {
   /** Folder of the built site. */
@@ -30,11 +31,13 @@ export function createSearchPage({ dir, locales, base }: SearchPageOptions): Hon
     const query = c.req.query('q')?.trim().slice(0, MAX_QUERY);
     if (!query || !locales.includes(locale)) return next();
     const page = await readFile(path.join(dir, locale, 'search/index.html'), 'utf8');
-    const index = await openIndex((file) => readFile(path.join(dir, 'search', locale, file)));
-    const { results } = await search(index, query);
-    const list = String(await resultList(locale, base, query, results));
+    const answer = await answerOf(path.join(dir, 'search', locale), query, optionsIn(c.req.query()));
+    // The page without results still leads on: by its topics, and by its script where one runs.
+    if (!answer) return next();
+    const list = String(await searchResults(answer, { texts: readTexts(locale), locale, base }));
+    const typed = String(html` name="q" value="${query}"`);
     return c.html(
-      page.replace('<!--kundig:results-->', () => list),
+      page.replace('<!--kundig:results-->', () => list).replace(' name="q"', () => typed),
       200,
       { 'Cache-Control': 'no-store' },
     );
@@ -42,21 +45,26 @@ export function createSearchPage({ dir, locales, base }: SearchPageOptions): Hon
   return app;
 }
 
-function resultList(locale: string, base: string, query: string, results: readonly SearchResult[]) {
-  const texts = readTexts(locale);
-  const status =
-    results.length === 0
-      ? `${translate(texts, 'search.none', { query })} ${translate(texts, 'search.none.hint')}`
-      : translateCount(texts, locale, 'search.results', results.length, { query });
-  return html`<p>${status}</p>
-    <ol>
-      ${results.map(
-        ({ article, url, title, category, excerpt }) =>
-          html`<li>
-            <a href="${base}${url}" data-article="${article}">${title}</a>
-            <p class="result-category">${category}</p>
-            <p>${excerpt.map(({ text, isMatch }) => (isMatch ? html`<mark>${text}</mark>` : text))}</p>
-          </li>`,
-      )}
-    </ol>`;
+/** `undefined` where the index cannot be read, e.g. because the site is just being built anew. */
+async function answerOf(
+  folder: string,
+  query: string,
+  options: SearchOptions,
+): Promise<SearchAnswer | undefined> {
+  try {
+    const index = await openIndex((file) => readFile(path.join(folder, file)));
+    return await search(index, query, options);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the script of the search page puts into the address. */
+function optionsIn({ category, type, level, literal }: Record<string, string>): SearchOptions {
+  return {
+    category: category || undefined,
+    type: ARTICLE_TYPES.find((one) => one === type),
+    level: LEVELS.find((one) => one === level),
+    isLiteral: literal !== undefined,
+  };
 }

@@ -22,7 +22,6 @@ export const PAGE_TEXTS = [
   'level.experienced',
   'level.expert',
   'search.busy',
-  'search.corrected',
   'search.cut',
   'search.failed',
   'search.filter-count',
