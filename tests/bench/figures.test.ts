@@ -6,20 +6,21 @@ import { familiesOf } from '../../bench/search/search-set.ts';
 const ask = (...rel: string[]) => ({ q: 'how', rel });
 
 test('an answer counts by the first right document among the first ten', () => {
-  const queries = [ask('a'), ask('a', 'b'), ask('a'), ask('a'), ask('a')];
+  const queries = [ask('a'), ask('a', 'b'), ask('a'), ask('a'), ask('a'), ask('a')];
   const found = [
     ['a', 'x'],
     ['x', 'b', 'a'],
-    ['1', '2', '3', '4', '5', '6', '7', 'a'],
+    ['1', '2', '3', '4', 'a'],
+    ['1', '2', '3', '4', '5', 'a'],
     ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', 'a'],
     [],
   ];
   expect(figuresOf(queries, found)).toEqual({
-    queries: 5,
-    mrr: (1 + 1 / 2 + 1 / 8) / 5,
-    hitAt1: 1 / 5,
-    hitAt5: 2 / 5,
-    none: 1 / 5,
+    queries: 6,
+    mrr: (1 + 1 / 2 + 1 / 5 + 1 / 6) / 6,
+    hitAt1: 1 / 6,
+    hitAt5: 3 / 6,
+    none: 1 / 6,
   });
 });
 
