@@ -28,8 +28,10 @@ export interface SearchAnswer {
   total: number;
   /** The best of them, the best first. */
   results: readonly SearchResult[];
-  /** How likely the first result is the right one, 0 to 1, as learnt from real queries. */
+  /** How likely the answer is among the first three results, 0 to 1, as learnt from real queries. */
   confidence: number;
+  /** What the confidence rests on; nothing where nothing was found. */
+  evidence?: Evidence;
   /** Whether the reader should be told that nothing fits well. */
   isUnsure: boolean;
   /** The answer itself, where the first result is an faq that very likely holds it. */
@@ -40,6 +42,20 @@ export interface SearchAnswer {
     type: readonly Facet[];
     level: readonly Facet[];
   };
+}
+
+/** What speaks for the first result. */
+export interface Evidence {
+  /** Its score, against the rarity of the query's words. */
+  score: number;
+  /** How far it is ahead of the second, as a share of its score. */
+  lead: number;
+  /** Share of the query's words that the site does not know. */
+  unknown: number;
+  /** How like the query its best sentence is, 0 to 1. */
+  sentence: number;
+  /** Rarity of the query's words together, against that of one word that a single article holds. */
+  weight: number;
 }
 
 export interface UnderstoodWord {

@@ -2,7 +2,7 @@ import type { DirectAnswer } from './answer.ts';
 import type { Fragment } from './index-files.ts';
 
 /** From this confidence on, the answer itself stands above the results. */
-const CONFIDENT = 0.8;
+const CONFIDENT = 0.9;
 /** A longer answer is better read in its place, in characters. */
 const LONGEST = 700;
 

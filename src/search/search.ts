@@ -1,10 +1,11 @@
 import { ARTICLE_TYPES, LEVELS } from '../core/article.ts';
-import type { Facet, SearchAnswer, SearchOptions, SearchResult } from './answer.ts';
+import type { Evidence, Facet, SearchAnswer, SearchOptions, SearchResult } from './answer.ts';
 import { confidenceOf, isUnsure } from './confidence.ts';
 import { directAnswer } from './direct-answer.ts';
 import type { Fragment } from './index-files.ts';
 import type { SearchIndex } from './open-index.ts';
 import { Matcher, type Passage } from './passage.ts';
+import { rarity } from './posting.ts';
 import { type Candidate, narrow, rank, rarityOf } from './rank.ts';
 import { type QueryWord, understand } from './understand.ts';
 import { WEIGHTS } from './weights.ts';
@@ -38,7 +39,8 @@ export async function search(
   const matcher = new Matcher(words, index.language, index.head.typicalRarity);
   const read = await readBest(candidates, words, index, matcher, options);
   const results = read.slice(0, options.limit ?? MOST_RESULTS);
-  const confidence = confidenceOf(words, read);
+  const evidence = evidenceOf(words, read, index);
+  const confidence = confidenceOf(evidence);
   const corrected = correctedQuery(asked, words);
   const direct = directAnswer(results[0], confidence);
   return {
@@ -48,6 +50,7 @@ export async function search(
     total: candidates.length,
     results: results.map((result) => resultOf(result, matcher)),
     confidence,
+    ...(evidence ? { evidence } : {}),
     isUnsure: isUnsure(confidence),
     ...(direct ? { direct } : {}),
     facets: facetsOf(ranked, index),
@@ -72,6 +75,22 @@ async function readBest(
     }),
   );
   return read.sort((a, b) => b.score - a.score || a.article - b.article);
+}
+
+function evidenceOf(
+  words: readonly QueryWord[],
+  [best, second]: readonly Read[],
+  index: SearchIndex,
+): Evidence | undefined {
+  const total = rarityOf(words);
+  if (!best || total === 0) return undefined;
+  return {
+    score: best.score / total,
+    lead: second ? (best.score - second.score) / best.score : 1,
+    unknown: words.filter(({ terms }) => terms.length === 0).length / words.length,
+    sentence: best.passage?.likeness ?? 0,
+    weight: total / rarity(0, index.head.articles),
+  };
 }
 
 function resultOf({ fragment, passage }: Read, matcher: Matcher): SearchResult {
