@@ -3,7 +3,7 @@
  * a real browser in one run, over every set in a folder. A set is a JSON file
  * `{name, lang, docs: [{id, title, body}], queries: [{q, rel: [id]}]}`.
  *
- * Run: `npx node bench/search.ts FOLDER [--half fitted|reported|all] [--set NAME]… [--column NAME]… [--aims FILE]`
+ * Run: `npx node bench/search.ts FOLDER [--half fitted|reported|all] [--set NAME]… [--columns NAME,NAME] [--aims FILE]`
  *
  * Parameters are fitted on one half of the queries, so the other is what counts and is asked unless told otherwise.
  * Every question is asked as typed, with a typing error, as three key words with and without an error, and with its
@@ -30,7 +30,7 @@ const { values, positionals } = parseArgs({
   options: {
     half: { type: 'string', default: 'reported' },
     set: { type: 'string', multiple: true },
-    column: { type: 'string', multiple: true },
+    columns: { type: 'string' },
     aims: { type: 'string' },
     phrasings: { type: 'boolean', default: true },
   },
@@ -38,13 +38,13 @@ const { values, positionals } = parseArgs({
 const [folder] = positionals;
 if (!folder || !['fitted', 'reported', 'all'].includes(values.half)) {
   console.error(
-    'Name a folder of sets: npx node bench/search.ts FOLDER [--half fitted|reported|all] [--set NAME]… [--column NAME]… [--aims FILE]',
+    'Name a folder of sets: npx node bench/search.ts FOLDER [--half fitted|reported|all] [--set NAME]… [--columns NAME,NAME] [--aims FILE]',
   );
   process.exit(2);
 }
 const aims: Aim[] = values.aims ? readAims(await readFile(values.aims, 'utf8')) : [];
 const sets = (await readSets(folder)).filter(({ name }) => values.set?.includes(name) ?? true);
-const columns = COLUMNS.filter(({ name }) => values.column?.includes(name) ?? true);
+const columns = COLUMNS.filter(({ name }) => values.columns?.split(',').includes(name) ?? true);
 if (sets.length === 0 || columns.length === 0) {
   console.error(
     `There is no such set or column. Columns: ${COLUMNS.map(({ name }) => `"${name}"`).join(', ')}.`,
