@@ -1,7 +1,5 @@
 import type { SearchOptions } from '../search/answer.ts';
-
-/** Longest query that is looked up, in characters. */
-const LONGEST_QUERY = 200;
+import { cutQuery } from '../search/cut-query.ts';
 
 /** The filters of a search, as they stand in the address. */
 export const FILTERS = ['category', 'type', 'level'] as const;
@@ -31,8 +29,7 @@ export function searchAddress(page: string, asked: AskedSearch): string {
 export function readAddress(): AskedSearch & { isCut: boolean } {
   const values = new URLSearchParams(location.search);
   const whole = values.get('q')?.trim() ?? '';
-  // Not between the two halves of a letter such as an emoji.
-  const query = whole.slice(0, LONGEST_QUERY).replace(/[\uD800-\uDBFF]$/, '');
+  const query = cutQuery(whole);
   const filters = Object.fromEntries(FILTERS.map((filter) => [filter, values.get(filter) || undefined]));
   return {
     ...(filters as Filters),

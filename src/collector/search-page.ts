@@ -5,6 +5,7 @@ import { html } from 'hono/html';
 import { ARTICLE_TYPES, LEVELS } from '../core/article.ts';
 import { readTexts } from '../readers/texts.ts';
 import type { SearchAnswer, SearchOptions } from '../search/answer.ts';
+import { cutQuery } from '../search/cut-query.ts';
 import { openIndex } from '../search/open-index.ts';
 import { search } from '../search/search.ts';
 import { searchResults } from './search-results.ts';
@@ -17,9 +18,6 @@ interface SearchPageOptions {
   base: string;
 }
 
-/** Longest query that is looked up, in characters. */
-const MAX_QUERY = 200;
-
 /**
  * Answers the search form of readers whose browser runs no script: the built search page with the results in it,
  * found by the same code. With script, the page does not show them and searches by itself.
@@ -28,7 +26,7 @@ export function createSearchPage({ dir, locales, base }: SearchPageOptions): Hon
   const app = new Hono();
   app.get(`${base}/:locale/search/`, async (c, next) => {
     const locale = c.req.param('locale');
-    const query = c.req.query('q')?.trim().slice(0, MAX_QUERY);
+    const query = cutQuery(c.req.query('q') ?? '');
     if (!query || !locales.includes(locale)) return next();
     const page = await readFile(path.join(dir, locale, 'search/index.html'), 'utf8');
     const answer = await answerOf(path.join(dir, 'search', locale), query, optionsIn(c.req.query()));
