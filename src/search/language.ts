@@ -54,11 +54,25 @@ export async function loadLanguage(locale: string): Promise<Language> {
     stemOf(word) {
       let stemmed = known.get(word);
       if (stemmed === undefined) {
-        stemmed = withoutAccents(stem?.(word) ?? word);
+        stemmed = withoutParticiple(withoutAccents(stem?.(word) ?? word), language);
         known.set(word, stemmed);
       }
       return stemmed;
     },
     ...(JOINTS[language] ? { joints: JOINTS[language] } : {}),
   };
+}
+
+const SEPARABLE = '(?:ab|an|auf|aus|ein|hin|los|mit|nach|um|vor|weg|zurueck)';
+const PARTICIPLE = new RegExp(`^(${SEPARABLE}?)ge(.{4,}?)e?t$`);
+const INFINITIVE = new RegExp(`^(${SEPARABLE})zu(.{4,})$`);
+
+/**
+ * German puts letters before the stem or into it, which Snowball leaves there.
+ *
+ * @param stem without accents, e.g. `abgemeldet` or `abzumeld`, which both become `abmeld`
+ */
+function withoutParticiple(stem: string, language: string): string {
+  if (language !== 'de') return stem;
+  return stem.replace(PARTICIPLE, '$1$2').replace(INFINITIVE, '$1$2');
 }
