@@ -31,7 +31,7 @@ export class AnsweredSearches {
   add(submission: Submission): void {
     if (submission.type === 'vote' && submission.search) {
       const votes = this.#votes.get(submission.search) ?? new Map<string, StoredVote>();
-      if (!votes.has(submission.article)) votes.set(submission.article, submission);
+      votes.set(submission.article, submission);
       this.#votes.set(submission.search, votes);
     } else if (submission.type === 'signal' && submission.kind === 'search') {
       if (this.#votes.has(submission.id)) this.#queries.set(submission.id, submission);

@@ -104,6 +104,14 @@ describe('nothing is proposed', () => {
     ['a known word', [...german(5, 'vertrag herunterladen', 'billing/download'), ...other('vertrag')]],
     ['numbers and letters', [...german(5, 'usb3 herunterladen', 'billing/download'), ...other('usb3')]],
     [
+      'a word that helped here and misled more elsewhere',
+      [
+        ...german(3, 'faktura herunterladen', 'billing/download'),
+        ...german(4, 'faktura ändern', 'billing/change', { helpful: false }),
+        ...german(1, 'faktura zusenden', 'billing/send'),
+      ],
+    ],
+    [
       'an answer that helped as few as it did not',
       [
         ...german(3, 'faktura herunterladen', 'billing/download'),
