@@ -1,13 +1,9 @@
 import { z } from 'zod';
+import { ARTICLE_TYPES, type ArticleType, LEVELS, type Level } from './article-kinds.ts';
 import type { Day } from './calendar.ts';
 import { day, duration, id, text } from './fields.ts';
 
-export const ARTICLE_TYPES = ['faq', 'how-to', 'troubleshooting', 'reference'] as const;
-export type ArticleType = (typeof ARTICLE_TYPES)[number];
-
-/** How well a reader knows the subject: in articles, in votes and in the survey. */
-export const LEVELS = ['beginner', 'experienced', 'expert'] as const;
-export type Level = (typeof LEVELS)[number];
+export { ARTICLE_TYPES, type ArticleType, LEVELS, type Level };
 
 /** A fact outside the article on which its answer rests. */
 const dependency = z.union(

@@ -1,4 +1,4 @@
-import { ARTICLE_TYPES, LEVELS } from '../core/article.ts';
+import { ARTICLE_TYPES, LEVELS } from '../core/article-kinds.ts';
 import type { SearchOptions } from './answer.ts';
 import type { SearchIndex } from './open-index.ts';
 import type { QueryWord } from './understand.ts';

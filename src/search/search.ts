@@ -1,4 +1,4 @@
-import { ARTICLE_TYPES, LEVELS } from '../core/article.ts';
+import { ARTICLE_TYPES, LEVELS } from '../core/article-kinds.ts';
 import type { Evidence, Facet, SearchAnswer, SearchOptions, SearchResult } from './answer.ts';
 import { confidenceOf, isUnsure } from './confidence.ts';
 import { directAnswer } from './direct-answer.ts';
