@@ -2,7 +2,7 @@ import { withoutAccents } from './words.ts';
 
 /** What the search knows of a language. */
 export interface Language {
-  /** What the forms of a word have in common, e.g. `kundig` of `kündigen` and `kündigte`. */
+  /** What the forms of a word have in common, e.g. `kundig` of `kündigen` and `kündigend`. */
   stemOf(word: string): string;
   /** Letters that may stand between the parts of a compound word; `undefined` where words are not joined. */
   joints?: readonly string[];
@@ -63,8 +63,9 @@ export async function loadLanguage(locale: string): Promise<Language> {
   };
 }
 
-const SEPARABLE = '(?:ab|an|auf|aus|ein|hin|los|mit|nach|um|vor|weg|zurueck)';
-const PARTICIPLE = new RegExp(`^(${SEPARABLE}?)ge(.{4,}?)e?t$`);
+const SEPARABLE = '(?:ab|an|auf|aus|ein|hin|los|mit|nach|um|vor|weg|zuruck)';
+// `Gesicht` and `Gedicht` are no participles: they would become `sich` and `dich`.
+const PARTICIPLE = new RegExp(`^(${SEPARABLE}?)ge(?![^aeiou]+icht$)(.{4,}?)e?t$`);
 const INFINITIVE = new RegExp(`^(${SEPARABLE})zu(.{4,})$`);
 
 /**
