@@ -66,6 +66,9 @@ function plain(text: string): string {
   return text.toLowerCase().normalize('NFC');
 }
 
+/** Marks that people leave out: accents, and the vowels of Arabic and Hebrew. Those of Hindi or Thai make other words. */
+const ACCENT = /(?![\u3099\u309a])(?=\p{M})[\p{Script=Inherited}\p{Script=Hebrew}]/gu;
+
 /**
  * A word without what people leave out or write otherwise: `ä` and `ae`, `ß` and `ss`, accents.
  *
@@ -75,7 +78,7 @@ export function withoutAccents(word: string): string {
   return word
     .replace(/[äöüß]/g, (letter) => SPELT_OUT[letter] ?? letter)
     .normalize('NFD')
-    .replace(/(?![\u3099\u309a])\p{M}/gu, '')
+    .replace(ACCENT, '')
     .normalize('NFC');
 }
 const SPELT_OUT: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
