@@ -133,7 +133,7 @@ function nearest(
   return best;
 }
 
-/** Words that share most of their beginning: other forms that have no stem in common, e.g. `Infizierte` and `Infektion`. */
+/** Words that share most of their beginning: other forms that have no stem in common, e.g. `Installateur` and `Installation`. */
 function beginningAlike(plain: string, known: readonly KnownWord[]): KnownWord[] {
   if (plain.length < 6) return [];
   const beginning = plain.slice(0, Math.max(5, Math.ceil(plain.length * 0.7)));
