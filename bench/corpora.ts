@@ -89,7 +89,7 @@ async function searchTitles(content: string, site: string): Promise<string> {
   const shares: string[] = [];
   for (const [locale, all] of Map.groupBy(articles, (article) => article.locale)) {
     if (all.length < SEARCHED / 2) continue;
-    const index = await openIndex((file) => readFile(path.join(site, 'search', locale, file)));
+    const index = await openIndex((file) => readFile(path.join(site, 'search', locale, file)), locale);
     const some = spread(all, SEARCHED);
     let found = 0;
     for (const article of some) {

@@ -102,7 +102,7 @@ async function indexOf(articles: Article[], lang: string, learnt?: Learnt): Prom
   const groups = learnt?.synonyms.map(({ known, asked }) => [known, asked]) ?? [];
   const files = await buildIndex({ ...contentOf(articles, lang), synonyms: { [lang]: groups } }, articles);
   const byPath = new Map(files.map(({ path, content }) => [path, content]));
-  return openIndex(async (path) => new Uint8Array(byPath.get(`${lang}/${path}`) ?? []));
+  return openIndex(async (path) => new Uint8Array(byPath.get(`${lang}/${path}`) ?? []), lang);
 }
 
 async function figures(queries: readonly Query[], index: SearchIndex): Promise<Figures> {

@@ -1,4 +1,5 @@
 import type { SearchAnswer, SearchOptions } from '../search/answer.ts';
+import { HEAD } from '../search/index-files.ts';
 import { openIndex, type SearchIndex } from '../search/open-index.ts';
 import { search } from '../search/search.ts';
 
@@ -17,14 +18,17 @@ const PAUSE = 300;
  *
  * @param address folder of the index, with a slash at its end
  */
-export async function openSearch(address: string): Promise<Search> {
-  let index: SearchIndex = await openIndex((path) => load(address + path));
+export async function openSearch(
+  address: string,
+  locale: string = document.documentElement.lang,
+): Promise<Search> {
+  let index: SearchIndex = await openIndex((path) => load(address + path), locale);
   return {
     async search(query, options) {
       try {
         return await search(index, query, options);
       } catch (problem) {
-        const newest = await openIndex((path) => load(address + path));
+        const newest = await openIndex((path) => load(address + path), locale);
         if (newest.head.build === index.head.build) throw problem;
         index = newest;
         return search(index, query, options);
@@ -44,7 +48,7 @@ async function load(address: string): Promise<Uint8Array<ArrayBuffer>> {
 
 async function loadOnce(address: string): Promise<Uint8Array<ArrayBuffer>> {
   // Only the head of the index keeps its name from build to build.
-  const response = await fetch(address, { cache: address.endsWith('.json') ? 'no-cache' : 'default' });
+  const response = await fetch(address, { cache: address.endsWith(HEAD) ? 'no-cache' : 'default' });
   if (!response.ok) throw new Error(`${address} answers with ${response.status}.`);
   return new Uint8Array(await response.arrayBuffer());
 }

@@ -29,7 +29,7 @@ export function createSearchPage({ dir, locales, base }: SearchPageOptions): Hon
     const query = cutQuery(c.req.query('q') ?? '');
     if (!query || !locales.includes(locale)) return next();
     const page = await readFile(path.join(dir, locale, 'search/index.html'), 'utf8');
-    const answer = await answerOf(path.join(dir, 'search', locale), query, optionsIn(c.req.query()));
+    const answer = await answerOf(path.join(dir, 'search', locale), locale, query, optionsIn(c.req.query()));
     // The page without results still leads on: by its topics, and by its script where one runs.
     if (!answer) return next();
     const list = String(await searchResults(answer, { texts: readTexts(locale), locale, base }));
@@ -46,11 +46,12 @@ export function createSearchPage({ dir, locales, base }: SearchPageOptions): Hon
 /** `undefined` where the index cannot be read, e.g. because the site is just being built anew. */
 async function answerOf(
   folder: string,
+  locale: string,
   query: string,
   options: SearchOptions,
 ): Promise<SearchAnswer | undefined> {
   try {
-    const index = await openIndex((file) => readFile(path.join(folder, file)));
+    const index = await openIndex((file) => readFile(path.join(folder, file)), locale);
     return await search(index, query, options);
   } catch {
     return undefined;

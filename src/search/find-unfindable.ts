@@ -55,7 +55,7 @@ async function indexesOf(content: Content, today: Day): Promise<Map<string, Sear
           if (!file) throw new Error(`The index has no ${path}.`);
           return file;
         };
-        return [locale, await openIndex(read)];
+        return [locale, await openIndex(read, locale)];
       }),
     ),
   );

@@ -1,9 +1,9 @@
 import type { ArticleType, Level } from '../core/article.ts';
 
 /**
- * The files of one language's index. `index.json` is read anew by every page; all others stand in a folder of the
- * build's name, so that a browser may keep them for as long as it likes and never mixes two builds. Each is JSON,
- * compressed with gzip whatever the host does.
+ * The files of one language's index, each JSON that is compressed with gzip whatever the host does. The head is read
+ * anew by every page; all others stand in a folder of the build's name, so that a browser may keep them for as long as
+ * it likes and never mixes two builds.
  */
 export interface IndexHead {
   /** Changes with the format of the files. */
@@ -20,20 +20,21 @@ export interface IndexHead {
   /** First letters of the files of words, in order. */
   words: string[];
   categories: { folder: string; title: string }[];
+  table: ArticleTable;
 }
 
 /** What is known of every article before its own file is read. One entry an article in each list. */
 export interface ArticleTable {
-  /** Sum of the rarity of the title's terms, see {@link Fragment}. */
+  /** Summed rarity of the title's terms, in tenths. */
   titles: number[];
   /** The same of the customers' questions, on average; 0 without questions. */
   questions: number[];
   /** Places in `IndexHead.categories`. */
   categories: number[];
-  /** Places in `ARTICLE_TYPES`. */
-  types: number[];
-  /** Places in `LEVELS`, -1 for none. */
-  levels: number[];
+  /** A digit each: places in `ARTICLE_TYPES`. */
+  types: string;
+  /** A digit each: places in `LEVELS` and behind it for none. */
+  levels: string;
 }
 
 /** Some of the site's terms in alphabetical order. */
@@ -41,11 +42,10 @@ export interface TermFile {
   terms: string[];
   /** Number of articles that hold each term. */
   counts: number[];
-  /**
-   * Where each term stands: pairs of the distance to the last article and a number that says how it stands there,
-   * see `posting.ts`.
-   */
-  postings: number[][];
+  /** Where each term stands: the distance of each article to the one before. */
+  distances: number[][];
+  /** How it stands there: a letter an article, see `posting.ts`. */
+  standings: string[];
 }
 
 /** The site's words that begin with one letter, as they are written, and how often: 0 to 9 on a scale of doublings. */
@@ -74,8 +74,7 @@ export interface IndexFile {
 }
 
 export const FORMAT = 1;
-export const HEAD = 'index.json';
-export const TABLE = 'articles.gz';
+export const HEAD = 'index.gz';
 export const termsPath = (place: number) => `terms-${place}.gz`;
 export const wordsPath = (place: number) => `words-${place}.gz`;
 export const fragmentPath = (article: number) => `article-${article}.gz`;

@@ -1,11 +1,9 @@
 import {
-  type ArticleTable,
   FORMAT,
   type Fragment,
   fragmentPath,
   HEAD,
   type IndexHead,
-  TABLE,
   type TermFile,
   termsPath,
   unpack,
@@ -29,7 +27,6 @@ export interface Term {
 export interface SearchIndex {
   head: IndexHead;
   language: Language;
-  table: ArticleTable;
   /** `undefined` if no article holds it. */
   term(term: string): Promise<Term | undefined>;
   /** Words of the site that begin with the letter, with their frequency from 0 to 9. */
@@ -57,8 +54,8 @@ export class OtherFormatError extends Error {
  *
  * @throws {OtherFormatError} if page and index do not fit together
  */
-export async function openIndex(read: ReadFile): Promise<SearchIndex> {
-  const head: IndexHead = JSON.parse(new TextDecoder().decode(await read(HEAD)));
+export async function openIndex(read: ReadFile, locale: string): Promise<SearchIndex> {
+  const [head, language] = await Promise.all([read(HEAD).then(unpack<IndexHead>), loadLanguage(locale)]);
   if (head.format !== FORMAT) throw new OtherFormatError();
   const files = new Map<string, Promise<unknown>>();
   const load = <T>(path: string): Promise<T> => {
@@ -73,11 +70,9 @@ export async function openIndex(read: ReadFile): Promise<SearchIndex> {
   };
   const terms = new Map<string, Term>();
   const words = new Map<string, KnownWord[]>();
-  const [language, table] = await Promise.all([loadLanguage(head.locale), load<ArticleTable>(TABLE)]);
   return {
     head,
     language,
-    table,
     async term(term) {
       const known = terms.get(term);
       if (known) return known;
@@ -120,13 +115,12 @@ function placeOf(term: string, terms: readonly string[]): number {
   return terms[low] === term ? low : -1;
 }
 
-function readTerm({ counts, postings }: TermFile, at: number, articles: number): Term {
-  const pairs = postings[at] ?? [];
-  const found = new Map<number, Posting>();
+function readTerm({ counts, distances, standings }: TermFile, at: number, articles: number): Term {
+  const postings = new Map<number, Posting>();
   let article = 0;
-  for (let pair = 0; pair < pairs.length; pair += 2) {
-    article += pairs[pair] ?? 0;
-    found.set(article, unpackPosting(pairs[pair + 1] ?? 0));
+  for (const [place, distance] of (distances[at] ?? []).entries()) {
+    article += distance;
+    postings.set(article, unpackPosting(standings[at]?.[place] ?? ''));
   }
-  return { rarity: rarity(counts[at] ?? 0, articles), postings: found };
+  return { rarity: rarity(counts[at] ?? 0, articles), postings };
 }

@@ -9,14 +9,18 @@ export interface Posting {
 }
 
 const STEPS = 63;
+/** From here on no letter needs an escape in JSON. */
+const FIRST_LETTER = 0x100;
 const TITLE = ['none', 'part', 'whole'] as const;
 
-/** A posting as one small number, its weight in steps of 1/63. */
-export function packPosting({ weight, title, isAsked }: Posting): number {
-  return (Math.max(1, Math.round(weight * STEPS)) * 3 + TITLE.indexOf(title)) * 2 + Number(isAsked);
+/** A posting as one letter. */
+export function packPosting({ weight, title, isAsked }: Posting): string {
+  const step = Math.max(1, Math.round(weight * STEPS));
+  return String.fromCharCode(FIRST_LETTER + (step * 3 + TITLE.indexOf(title)) * 2 + Number(isAsked));
 }
 
-export function unpackPosting(packed: number): Posting {
+export function unpackPosting(letter: string): Posting {
+  const packed = letter.charCodeAt(0) - FIRST_LETTER;
   const rest = packed >> 1;
   return {
     weight: Math.floor(rest / 3) / STEPS,

@@ -20,6 +20,7 @@ const PREFERENCE = 1.1;
  * their words, times the share of the query that they hold, and with it how much of the title the query is.
  */
 export function rank(words: readonly QueryWord[], index: SearchIndex, options: SearchOptions): Candidate[] {
+  const { table } = index.head;
   const total = rarityOf(words);
   if (total === 0) return [];
   const sums = new Map<number, { score: number; covered: number; title: number; asked: number }>();
@@ -37,10 +38,10 @@ export function rank(words: readonly QueryWord[], index: SearchIndex, options: S
   for (const [article, { score, covered, title, asked }] of sums) {
     const coverage = covered / total;
     const likeness = Math.max(
-      likenessOf(title, total, index.table.titles[article] ?? 0),
-      likenessOf(asked, total, index.table.questions[article] ?? 0),
+      likenessOf(title, total, (table.titles[article] ?? 0) / 10),
+      likenessOf(asked, total, (table.questions[article] ?? 0) / 10),
     );
-    const preferred = options.preferred && index.table.levels[article] === LEVELS.indexOf(options.preferred);
+    const preferred = options.preferred && LEVELS[Number(table.levels[article])] === options.preferred;
     candidates.push({
       article,
       score:
@@ -58,13 +59,13 @@ export function narrow(
   index: SearchIndex,
   options: SearchOptions,
 ): Candidate[] {
-  const { head, table } = index;
+  const { categories, table } = index.head;
   const { category, type, level } = options;
   return candidates.filter(
     ({ article }) =>
-      (!category || head.categories[table.categories[article] ?? -1]?.folder === category) &&
-      (!type || ARTICLE_TYPES[table.types[article] ?? -1] === type) &&
-      (!level || LEVELS[table.levels[article] ?? -1] === level),
+      (!category || categories[table.categories[article] ?? -1]?.folder === category) &&
+      (!type || ARTICLE_TYPES[Number(table.types[article])] === type) &&
+      (!level || LEVELS[Number(table.levels[article])] === level),
   );
 }
 

@@ -10,8 +10,8 @@ import { type Candidate, narrow, rank, rarityOf } from './rank.ts';
 import { type QueryWord, understand } from './understand.ts';
 import { WEIGHTS } from './weights.ts';
 
-/** Articles whose text is read to put the best in order. */
-const MOST_READ = 12;
+/** Articles whose text is read at least, to put the best in order. */
+const LEAST_READ = 12;
 const MOST_RESULTS = 10;
 
 interface Read extends Candidate {
@@ -22,7 +22,7 @@ interface Read extends Candidate {
 /**
  * Finds the articles that answer a query, the best first.
  *
- * An article need not hold every word. The terms of the query rank the candidates; the text of the best dozen is then
+ * An article need not hold every word. The terms of the query rank the candidates; the text of the best is then
  * read, and how much of the query one sentence or the title holds puts them in order.
  *
  * @example (await search(index, 'how do I get my money back')).results[0]?.article // 'billing/refund'
@@ -65,7 +65,7 @@ async function readBest(
   options: SearchOptions,
 ): Promise<Read[]> {
   const total = rarityOf(words);
-  const best = candidates.slice(0, Math.max(MOST_READ, options.limit ?? 0));
+  const best = candidates.slice(0, Math.max(LEAST_READ, options.limit ?? MOST_RESULTS));
   const read = await Promise.all(
     best.map(async (candidate): Promise<Read> => {
       const fragment = await index.fragment(candidate.article);
@@ -123,14 +123,17 @@ function correctedQuery(query: string, words: readonly QueryWord[]): string | un
 }
 
 /** How many of the candidates each filter would leave. */
-function facetsOf(candidates: readonly Candidate[], { head, table }: SearchIndex): SearchAnswer['facets'] {
+function facetsOf(
+  candidates: readonly Candidate[],
+  { head: { categories, table } }: SearchIndex,
+): SearchAnswer['facets'] {
   const count = (
-    places: readonly number[],
+    places: ArrayLike<number | string>,
     facet: (place: number) => Omit<Facet, 'count'> | undefined,
   ): Facet[] => {
     const counts = new Map<number, number>();
     for (const { article } of candidates) {
-      const place = places[article] ?? -1;
+      const place = Number(places[article]);
       counts.set(place, (counts.get(place) ?? 0) + 1);
     }
     return [...counts]
@@ -146,7 +149,7 @@ function facetsOf(candidates: readonly Candidate[], { head, table }: SearchIndex
   };
   return {
     category: count(table.categories, (place) => {
-      const category = head.categories[place];
+      const category = categories[place];
       return category && { value: category.folder, label: category.title };
     }),
     type: count(table.types, named(ARTICLE_TYPES)),

@@ -45,10 +45,7 @@ export async function serveIndex(server: ViteDevServer, contentDir: string): Pro
     if (!index) return;
     const file = index.get(address.slice(base.length));
     if (!file) return next();
-    response.setHeader(
-      'Content-Type',
-      address.endsWith('.json') ? 'application/json' : 'application/octet-stream',
-    );
+    response.setHeader('Content-Type', 'application/gzip');
     response.end(file.content);
   });
 }

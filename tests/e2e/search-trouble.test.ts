@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import type { Page, Request } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { serveSample } from './served-sample.ts';
@@ -139,11 +140,12 @@ describe('an index of another build', () => {
   test('that takes the place of the one in use is opened, once', async () => {
     const page = await sample.open('/en/search/?q=votes');
     await expect.poll(() => status(page).textContent()).toContain('“votes”');
-    const head = await (await page.request.get(`${sample.address}/search/en/index.json`)).json();
+    const packed = await (await page.request.get(`${sample.address}/search/en/index.gz`)).body();
+    const head = JSON.parse(gunzipSync(packed).toString());
     let opened = 0;
     await page.route('**/search/en/**', async (route) => {
       const url = route.request().url();
-      if (url.endsWith('index.json')) {
+      if (url.endsWith('index.gz')) {
         opened += 1;
         await route.fulfill({ json: { ...head, build: 'newer' } });
       } else if (url.includes('/newer/')) {
@@ -165,7 +167,7 @@ describe('an index of another build', () => {
       page.on('request', (request) => {
         if (request.isNavigationRequest()) loaded += 1;
       });
-      await page.route('**/search/en/index.json', (route) => route.fulfill({ json: { format: 'other' } }));
+      await page.route('**/search/en/index.gz', (route) => route.fulfill({ json: { format: 'other' } }));
     });
     await page.getByText('Search cannot be loaded right now').waitFor();
     expect(loaded).toBe(2);

@@ -241,8 +241,8 @@ test('without questions no page leads to the survey', () => {
 });
 
 test('every language has an index of its own', () => {
-  expect(existsSync(path.join(dist, 'search/de/index.json'))).toBe(true);
-  expect(existsSync(path.join(dist, 'search/en/index.json'))).toBe(true);
+  expect(existsSync(path.join(dist, 'search/de/index.gz'))).toBe(true);
+  expect(existsSync(path.join(dist, 'search/en/index.gz'))).toBe(true);
 });
 
 test('an article page ships no framework and next to no script', () => {

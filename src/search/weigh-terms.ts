@@ -1,0 +1,82 @@
+import type { TermCounts } from './article-terms.ts';
+import { compoundParts } from './compounds.ts';
+import type { Language } from './language.ts';
+import type { Posting } from './posting.ts';
+import { WEIGHTS } from './weights.ts';
+import { withoutAccents } from './words.ts';
+
+/** For each term the articles that hold it, by their place, and how it stands there. */
+export type Holders = ReadonlyMap<string, readonly Holder[]>;
+export type Holder = Posting & { article: number };
+
+/** Weighs the terms of all articles by BM25F, see `weights.ts`; compound words count for their parts as well. */
+export function weighTerms(counted: readonly TermCounts[], language: Language): Holders {
+  const partsOf = partsOfWords(counted, language);
+  const titleLength = average(counted.map((own) => own.titleLength));
+  const textLength = average(counted.map((own) => own.textLength));
+  const holders = new Map<string, Holder[]>();
+  for (const [article, own] of counted.entries()) {
+    const inTitle = WEIGHTS.title / lengthPenalty(own.titleLength / titleLength, WEIGHTS.titleLength);
+    const inText = 1 / lengthPenalty(own.textLength / textLength, WEIGHTS.textLength);
+    const found = new Map<string, { count: number; title: number; isAsked: boolean }>();
+    const add = (
+      term: string,
+      share: number,
+      field: { title: number; asked: number; heading: number; text: number },
+    ) => {
+      const entry = found.get(term) ?? { count: 0, title: 0, isAsked: false };
+      entry.count +=
+        share *
+        (field.title * inTitle +
+          Math.min(field.asked, 1) * WEIGHTS.question +
+          Math.min(field.heading, 1) * WEIGHTS.heading +
+          field.text * inText);
+      entry.title = Math.max(entry.title, field.title > 0 ? share : 0);
+      entry.isAsked ||= field.asked > 0 && share === 1;
+      found.set(term, entry);
+    };
+    for (const [word, { term, ...field }] of own.words) {
+      add(term, 1, field);
+      for (const part of partsOf(word)) if (part !== term) add(part, WEIGHTS.compoundPart, field);
+    }
+    for (const [term, { count, title, isAsked }] of found) {
+      const holder: Holder = {
+        article,
+        weight: count / (WEIGHTS.saturation + count),
+        title: title === 1 ? 'whole' : title > 0 ? 'part' : 'none',
+        isAsked,
+      };
+      const list = holders.get(term);
+      if (list) list.push(holder);
+      else holders.set(term, [holder]);
+    }
+  }
+  return holders;
+}
+
+/** @param length against the average */
+function lengthPenalty(length: number, weight: number): number {
+  return 1 - weight + weight * length;
+}
+
+/** The terms of the parts of each compound word. */
+function partsOfWords(
+  counted: readonly TermCounts[],
+  { stemOf, joints }: Language,
+): (word: string) => string[] {
+  if (!joints) return () => [];
+  const words = new Set(counted.flatMap(({ words }) => [...words.keys()].map(withoutAccents)));
+  const known = new Map<string, string[]>();
+  return (word) => {
+    let parts = known.get(word);
+    if (!parts) {
+      parts = compoundParts(withoutAccents(word), joints, (part) => words.has(part)).map(stemOf);
+      known.set(word, parts);
+    }
+    return parts;
+  };
+}
+
+function average(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+}
