@@ -114,16 +114,24 @@ export class Matcher {
   }
 }
 
-/** Where to cut a long text: from a little before its first match, at spaces. */
+/** Where to cut a long text: from a little before its first match, at spaces if there are any around it. */
 function stretchOf(text: string, matches: readonly Word[]): [from: number, to: number] {
   if (text.length <= LONGEST_EXCERPT) return [0, text.length];
-  const first = matches[0]?.start ?? 0;
-  const wanted = Math.max(0, Math.min(first - LONGEST_EXCERPT / 4, text.length - LONGEST_EXCERPT));
-  const from = wanted === 0 ? 0 : text.indexOf(' ', wanted) + 1 || wanted;
-  const end = from + LONGEST_EXCERPT;
-  if (end >= text.length) return [from, text.length];
-  const space = text.lastIndexOf(' ', end);
-  return [from, space > from ? space : end];
+  const { start, end } = matches[0] ?? { start: 0, end: 1 };
+  const wanted = Math.max(0, Math.min(start - LONGEST_EXCERPT / 4, text.length - LONGEST_EXCERPT));
+  const before = text.indexOf(' ', wanted);
+  const from = wanted === 0 ? 0 : before >= 0 && before < start ? before + 1 : letterAt(text, wanted);
+  const last = from + LONGEST_EXCERPT;
+  if (last >= text.length) return [from, text.length];
+  const behind = text.lastIndexOf(' ', last);
+  return [from, behind >= end ? behind : letterAt(text, last)];
+}
+
+/** Where the letter begins that stands at a place: an emoji or a letter with its marks is not cut. */
+function letterAt(text: string, place: number): number {
+  let at = place;
+  while (at > 0 && /[\uDC00-\uDFFF\p{M}]/u.test(text[at] ?? '')) at--;
+  return at;
 }
 
 /** Pairs of letters overlap, so that neighbouring pieces may be alike. */
