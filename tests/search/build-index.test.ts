@@ -34,7 +34,7 @@ describe('the name of a build', () => {
 
   test('is that of the folder of all files but the first', async () => {
     const { files, read } = await builtFiles([REFUND]);
-    const { head } = await openIndex(read);
+    const { head } = await openIndex(read, 'en');
     expect(head.format).toBe(FORMAT);
     for (const path of files.keys()) {
       if (path !== `en/${HEAD}`) expect(path.startsWith(`en/${head.build}/`)).toBe(true);

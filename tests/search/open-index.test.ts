@@ -56,7 +56,7 @@ test.each(['terms', 'words', 'article'])(
       failed.add(path);
       throw new Error('gone');
     };
-    const index = await openIndex(failing);
+    const index = await openIndex(failing, 'en');
     await expect(search(index, 'refunx')).rejects.toThrow('gone');
     expect(failed.size).toBe(1);
     expect((await search(index, 'refunx')).total).toBe(1);
@@ -71,7 +71,7 @@ test('a file that came in half is read again the next time', async () => {
     if (!path.includes('/terms-') || !isFirst) return bytes;
     isFirst = false;
     return bytes.slice(0, bytes.length / 2);
-  });
+  }, 'en');
   await expect(search(index, 'refund')).rejects.toThrow();
   expect((await search(index, 'refund')).total).toBe(1);
 });
@@ -80,7 +80,7 @@ test('an index of another format is refused by name', async () => {
   const { read } = await builtFiles(ARTICLES);
   const head = await unpack<{ format: number }>(await read(HEAD));
   const other = new TextEncoder().encode(JSON.stringify({ ...head, format: head.format + 1 }));
-  const opened = openIndex(async (path) => (path === HEAD ? other : read(path)));
+  const opened = openIndex(async (path) => (path === HEAD ? other : read(path)), 'en');
   await expect(opened).rejects.toBeInstanceOf(OtherFormatError);
 });
 

@@ -46,7 +46,7 @@ export interface SmallIndex {
 /** Builds the index of a few articles and opens it. */
 export async function smallIndex(writings: readonly Writing[], settings: Settings = {}): Promise<SmallIndex> {
   const { read, reads } = await builtFiles(writings, settings);
-  const index = await openIndex(read);
+  const index = await openIndex(read, settings.locales?.[0] ?? 'en');
   const find = (query: string, options?: SearchOptions) => search(index, query, options);
   return {
     index,
