@@ -5,7 +5,7 @@ import type { Holder, Holders } from './weigh-terms.ts';
 /** Articles that a term leads to at most; those in which it weighs least are left out. It says little by then. */
 const MOST_POSTINGS = 1500;
 /** Characters of a file before it is compressed: every word of a query costs its reader about a third of it. */
-const FILE_SIZE = 8_000;
+const FILE_SIZE = 5_000;
 
 /** Divides the terms, in alphabetical order, into files of about the same size. */
 export function inTermFiles(holders: Holders): TermFile[] {
