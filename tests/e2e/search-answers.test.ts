@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { barriersOn } from './barriers.ts';
-import { serveSample } from './served-sample.ts';
+import { eventually, serveSample } from './served-sample.ts';
 
 const sample = serveSample();
 
@@ -22,7 +22,7 @@ async function promised(page: Page, label: string, option: RegExp): Promise<numb
   const text = (await field.locator('option').allTextContents()).find((one) => option.test(one)) ?? '';
   const count = Number(/\((\d+)\)$/.exec(text)?.[1]);
   await field.selectOption({ label: text });
-  await expect.poll(() => status(page).textContent()).toMatch(new RegExp(`^${count} results? for`));
+  await eventually(() => status(page).textContent()).toMatch(new RegExp(`^${count} results? for`));
   return count;
 }
 
@@ -48,11 +48,11 @@ describe('a result', () => {
 
   test('more come on demand, with the focus on the first of them', async () => {
     const page = await asked('articles');
-    await expect.poll(() => results(page).count()).toBe(10);
+    await eventually(() => results(page).count()).toBe(10);
     await page.getByRole('button', { name: 'Show more results' }).click();
-    await expect.poll(() => results(page).count()).toBeGreaterThan(10);
+    await eventually(() => results(page).count()).toBeGreaterThan(10);
     const eleventh = results(page).nth(10);
-    await expect.poll(() => eleventh.evaluate((link) => link === document.activeElement)).toBe(true);
+    await eventually(() => eleventh.evaluate((link) => link === document.activeElement)).toBe(true);
     await page.context().close();
   });
 });
@@ -67,11 +67,11 @@ describe('filters', () => {
       (facts: Set<string>) => [...facts].every((fact) => fact.startsWith('Privacy · ')),
     );
     await page.goBack();
-    await expect.poll(() => status(page).textContent()).toBe(before);
+    await eventually(() => status(page).textContent()).toBe(before);
     expect(await page.getByRole('combobox', { name: 'Topic' }).inputValue()).toBe('');
     await promised(page, 'Kind', /^How-to/);
     await page.getByRole('button', { name: 'Remove filters' }).click();
-    await expect.poll(() => status(page).textContent()).toBe(before);
+    await eventually(() => status(page).textContent()).toBe(before);
     expect(parameter(page, 'type')).toBeNull();
     await page.context().close();
   });
@@ -98,7 +98,7 @@ describe('filters', () => {
   test('stay while the query changes', async () => {
     const page = await asked('votes', 'en', '&category=privacy');
     await page.getByRole('searchbox').fill('delete');
-    await expect.poll(() => status(page).textContent()).toContain('“delete”');
+    await eventually(() => status(page).textContent()).toContain('“delete”');
     expect(parameter(page, 'category')).toBe('privacy');
     await page.context().close();
   });
@@ -110,7 +110,7 @@ test('the level of a reader changes the order, and hides nothing', async () => {
   const order = async () => (await results(page).allTextContents()).join('\n');
   const first = await order();
   await page.getByLabel('Show first').selectOption({ label: 'For experts' });
-  await expect.poll(order).not.toBe(first);
+  await eventually(order).not.toBe(first);
   expect(await status(page).textContent()).toBe(before);
   await page.context().close();
 });
@@ -123,7 +123,7 @@ describe('a corrected query', () => {
     expect(await barriersOn(page)).toEqual([]);
     const literal = page.getByRole('link', { name: 'Stattdessen nach „umfarge ändern“ suchen' });
     await literal.click();
-    await expect.poll(() => status(page).textContent()).toContain('„umfarge ändern“');
+    await eventually(() => status(page).textContent()).toContain('„umfarge ändern“');
     expect(new URL(page.url()).searchParams.has('literal')).toBe(true);
     expect(await literal.isVisible()).toBe(false);
     await page.goBack();
@@ -147,7 +147,7 @@ describe('a corrected query', () => {
   test('that is typed on is corrected again', async () => {
     const page = await asked('umfarge', 'de', '&literal=');
     await page.getByRole('searchbox').fill('umfarge ändern');
-    await expect.poll(() => status(page).textContent()).toContain('„umfrage ändern“');
+    await eventually(() => status(page).textContent()).toContain('„umfrage ändern“');
     expect(new URL(page.url()).searchParams.has('literal')).toBe(false);
     await page.context().close();
   });

@@ -1,11 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { barriersOn } from './barriers.ts';
-import { serveSample, signalsOf } from './served-sample.ts';
+import { eventually, serveSample, signalsOf } from './served-sample.ts';
 
 const sample = serveSample();
-/** A query counts when it has stood for two seconds. */
-const PATIENT = { timeout: 20_000 };
 const ARTICLE = '/en/writing/write-clearly/';
 
 const boxOf = (page: Page): Locator => page.getByRole('combobox');
@@ -174,7 +172,7 @@ test('the number of results is announced, and that there are none, with the ways
   const page = await typed('synonyms');
   expect(await said(page).textContent()).toMatch(/^\d+ results? for “synonyms”/);
   await boxOf(page).fill('xyzzyqqq');
-  await expect.poll(() => said(page).textContent()).toBe('Sorry, we found nothing for “xyzzyqqq”.');
+  await eventually(() => said(page).textContent()).toBe('Sorry, we found nothing for “xyzzyqqq”.');
   await optionsOf(page).filter({ hasText: 'Topics and contact' }).click();
   await page.waitForURL('**/en/search/?q=xyzzyqqq');
   await page.context().close();
@@ -206,12 +204,12 @@ test('an option is a link: it opens in a new tab, and the last one leads to all 
 test('a query that goes on to the search page is counted once', async () => {
   const page = await typed('synonyms');
   const signals = signalsOf(page);
-  await expect.poll(() => signals.length, PATIENT).toBe(1);
+  await eventually(() => signals.length).toBe(1);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/en/search/**');
   await page.locator('ol a[data-article]').first().click();
   await page.waitForURL('**/en/finding-answers/**');
-  await expect.poll(() => signals.map(({ kind }) => kind), PATIENT).toEqual(['search', 'open', 'view']);
+  await eventually(() => signals.map(({ kind }) => kind)).toEqual(['search', 'open', 'view']);
   expect(signals[1]?.search).toBe(signals[0]?.id);
   await page.context().close();
 });
@@ -219,9 +217,7 @@ test('a query that goes on to the search page is counted once', async () => {
 test('a search without results is counted as one', async () => {
   const page = await typed('xyzzyqqq');
   const signals = signalsOf(page);
-  await expect
-    .poll(() => signals, PATIENT)
-    .toMatchObject([{ kind: 'search', query: 'xyzzyqqq', results: 0 }]);
+  await eventually(() => signals).toMatchObject([{ kind: 'search', query: 'xyzzyqqq', results: 0 }]);
   await page.context().close();
 });
 
@@ -239,7 +235,7 @@ describe('what was read last', () => {
     expect(names[2]).toBe('Clear this list');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
-    await expect.poll(() => said(page).textContent()).toBe('The list is cleared.');
+    await eventually(() => said(page).textContent()).toBe('The list is cleared.');
     expect(await optionsOf(page).count()).toBe(0);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     await page.context().close();
@@ -346,7 +342,7 @@ describe('a page', () => {
     const isSearch = (path: string) => /search-popup|\/search\/en\//.test(path);
     expect(requested.filter(isSearch)).toEqual([]);
     await boxOf(page).focus();
-    await expect.poll(() => requested.some(isSearch)).toBe(true);
+    await eventually(() => requested.some(isSearch)).toBe(true);
     await page.context().close();
   });
 

@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { barriersOn } from './barriers.ts';
-import { serveSample, signalsOf } from './served-sample.ts';
+import { eventually, serveSample, signalsOf } from './served-sample.ts';
 
 const sample = serveSample();
 
@@ -34,7 +34,7 @@ test('results come while somebody types, with the query in the address', async (
   const page = await sample.open('/en/search/');
   const entries = await page.evaluate(() => history.length);
   await page.getByRole('searchbox').pressSequentially('synonyms');
-  await expect.poll(() => status(page).textContent()).toMatch(/^\d+ results? for “synonyms”$/);
+  await eventually(() => status(page).textContent()).toMatch(/^\d+ results? for “synonyms”$/);
   expect(await results(page).first().getAttribute('data-article')).toBe('finding-answers/synonyms');
   expect(queryOf(page)).toBe('synonyms');
   expect(await page.evaluate(() => history.length)).toBe(entries);
@@ -53,7 +53,7 @@ test('each search that was sent can be gone back to, and forward again', async (
   const page = await asked('votes');
   await send(page, 'synonyms');
   await page.getByRole('searchbox').pressSequentially(' and more');
-  await expect.poll(() => queryOf(page)).toBe('synonyms and more');
+  await eventually(() => queryOf(page)).toBe('synonyms and more');
   await send(page, 'survey');
   await page.goBack();
   await answered(page, 'synonyms');
@@ -100,9 +100,7 @@ test('where nothing is found stand the topics, the recommended articles, and the
   expect(await page.locator('.all-articles summary').first().isVisible()).toBe(true);
   expect(await page.getByRole('heading', { name: 'Recommended' }).isVisible()).toBe(true);
   expect(await page.getByRole('link', { name: 'Talk to a person' }).isVisible()).toBe(true);
-  await expect
-    .poll(() => signals, { timeout: 20_000 })
-    .toMatchObject([{ kind: 'search', query: 'xyzzyqqq', results: 0 }]);
+  await eventually(() => signals).toMatchObject([{ kind: 'search', query: 'xyzzyqqq', results: 0 }]);
   await page.context().close();
 });
 
@@ -120,12 +118,12 @@ describe('for whom articles should come first', () => {
     const field = page.getByLabel('Show first');
     expect([await field.inputValue(), await kept()]).toEqual(['', null]);
     await field.selectOption({ label: 'For experts' });
-    await expect.poll(kept).toBe('"expert"');
+    await eventually(kept).toBe('"expert"');
     await page.reload();
     await results(page).first().waitFor();
     expect(await field.inputValue()).toBe('expert');
     await field.selectOption('');
-    await expect.poll(kept).toBeNull();
+    await eventually(kept).toBeNull();
     await page.context().close();
   });
 });

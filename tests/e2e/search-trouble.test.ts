@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { Page, Request } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { serveSample } from './served-sample.ts';
+import { eventually, serveSample } from './served-sample.ts';
 
 const sample = serveSample();
 
@@ -28,7 +28,7 @@ describe('whatever is asked is only looked up', () => {
       page.on('dialog', (dialog) => broken.push(dialog.message()));
       page.on('pageerror', ({ message }) => broken.push(message));
     });
-    await expect.poll(() => status(page).textContent()).not.toMatch(/^(?:Searching.*)?$/);
+    await eventually(() => status(page).textContent()).not.toMatch(/^(?:Searching.*)?$/);
     expect(await status(page).textContent()).not.toContain('cannot be loaded');
     expect(await page.locator('main :is(img, script:not([src]))').count()).toBe(0);
     expect(await page.getByRole('searchbox').inputValue()).toBe(query);
@@ -58,7 +58,7 @@ describe('whatever is asked is only looked up', () => {
       0,
     );
     await page.getByRole('searchbox').fill('synonyms');
-    await expect.poll(() => status(page).textContent()).toMatch(/^\d+ results? for “synonyms”$/);
+    await eventually(() => status(page).textContent()).toMatch(/^\d+ results? for “synonyms”$/);
     await page.context().close();
   });
 
@@ -120,11 +120,11 @@ describe('an older search never replaces the results of a newer one', () => {
       return released.then(() => route.continue());
     });
     await field.fill('postgresql');
-    await expect.poll(() => held.length).toBeGreaterThan(0);
+    await eventually(() => held.length).toBeGreaterThan(0);
     isFirst = false;
     await field.fill('synonyms');
     const first = page.locator(shown).first();
-    await expect.poll(() => first.getAttribute('data-article')).toBe('finding-answers/synonyms');
+    await eventually(() => first.getAttribute('data-article')).toBe('finding-answers/synonyms');
     release();
     for (const request of held) await (await request.response())?.finished();
     // The page has had its turn when it has drawn twice.
@@ -139,7 +139,7 @@ describe('an older search never replaces the results of a newer one', () => {
 describe('an index of another build', () => {
   test('that takes the place of the one in use is opened, once', async () => {
     const page = await sample.open('/en/search/?q=votes');
-    await expect.poll(() => status(page).textContent()).toContain('“votes”');
+    await eventually(() => status(page).textContent()).toContain('“votes”');
     const packed = await (await page.request.get(`${sample.address}/search/en/index.gz`)).body();
     const head = JSON.parse(gunzipSync(packed).toString());
     let opened = 0;
@@ -154,9 +154,9 @@ describe('an index of another build', () => {
       } else await route.fulfill({ status: 404 });
     });
     await page.getByRole('searchbox').fill('postgresql');
-    await expect.poll(() => status(page).textContent()).toMatch(/^\d+ results? for “postgresql”$/);
+    await eventually(() => status(page).textContent()).toMatch(/^\d+ results? for “postgresql”$/);
     await page.getByRole('searchbox').fill('synonyms');
-    await expect.poll(() => status(page).textContent()).toMatch(/^\d+ results? for “synonyms”$/);
+    await eventually(() => status(page).textContent()).toMatch(/^\d+ results? for “synonyms”$/);
     expect(opened).toBe(1);
     await page.context().close();
   });
@@ -180,10 +180,10 @@ test('two tabs search for themselves', async () => {
   const page = await sample.open('/en/search/?q=synonyms');
   const other = await page.context().newPage();
   await other.goto(`${sample.address}/en/search/?q=votes`);
-  await expect.poll(() => status(page).textContent()).toContain('“synonyms”');
-  await expect.poll(() => status(other).textContent()).toContain('“votes”');
+  await eventually(() => status(page).textContent()).toContain('“synonyms”');
+  await eventually(() => status(other).textContent()).toContain('“votes”');
   await page.getByRole('searchbox').fill('survey');
-  await expect.poll(() => status(page).textContent()).toContain('“survey”');
+  await eventually(() => status(page).textContent()).toContain('“survey”');
   expect(await status(other).textContent()).toContain('“votes”');
   expect(new URL(other.url()).searchParams.get('q')).toBe('votes');
   await page.context().close();

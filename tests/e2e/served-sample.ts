@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { startBrowser } from './browser.ts';
 import { type RunningProgram, startHelpCentre } from './help-centre.ts';
 
@@ -61,4 +61,9 @@ export function signalsOf(page: Page): Record<string, unknown>[] {
     if (request.url().endsWith('/api/signals')) sent.push(...request.postDataJSON());
   });
   return sent;
+}
+
+/** Reads something again and again until it is what is expected, on a slow machine too. */
+export function eventually<Read>(read: () => Read | Promise<Read>) {
+  return expect.poll(read, { timeout: 20_000 });
 }
