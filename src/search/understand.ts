@@ -3,7 +3,7 @@ import type { UnderstoodWord } from './answer.ts';
 import { compoundParts, possibleCuts } from './compounds.ts';
 import type { KnownWord, SearchIndex, Term } from './open-index.ts';
 import { WEIGHTS } from './weights.ts';
-import { withoutAccents, wordsOf } from './words.ts';
+import { isUnspaced, withoutAccents, wordsOf } from './words.ts';
 
 /** A word of a query and the terms that it is looked up as. */
 export interface QueryWord extends UnderstoodWord {
@@ -64,12 +64,15 @@ async function knownWord(word: string, index: SearchIndex): Promise<Meaning | un
 
 async function guess(word: string, index: SearchIndex): Promise<Meaning | undefined> {
   const plain = withoutAccents(word);
-  const known = await index.words(plain[0] ?? '');
+  const [first = '', second] = plain;
+  const known = await index.words(first);
+  // Of a text without spaces, one letter may be a word, and pairs of letters have no typing errors.
+  const isPair = isUnspaced(word);
   const beginnings = mostFrequent(
-    plain.length < 2 ? [] : known.filter((one) => one.plain.startsWith(plain)),
+    plain.length < 2 && !isPair ? [] : known.filter((one) => one.plain.startsWith(plain)),
     MOST_BEGINNINGS,
   );
-  const corrections = correctionsOf(word, known, index);
+  const corrections = isPair ? [] : correctionsOf(word, known, index);
   const parts = await partsKnown(plain, known, index);
   const meant = await lookedUp(
     [
@@ -91,6 +94,7 @@ async function guess(word: string, index: SearchIndex): Promise<Meaning | undefi
           : (['compound', parts.map((part) => ({ word: part }))] as const);
     return { how, found: found.map((one) => one.word), terms: meant };
   }
+  if (isPair) return undefined;
   const alike = mostFrequent(beginningAlike(plain, known), MOST_BEGINNINGS);
   const related = await lookedUp(
     alike.map((one) => ({ word: one.word, share: WEIGHTS.corrected })),
@@ -98,7 +102,7 @@ async function guess(word: string, index: SearchIndex): Promise<Meaning | undefi
   );
   if (related.length > 0) return { how: 'related', found: alike.map((one) => one.word), terms: related };
   // The first two letters are often typed in the wrong order.
-  const swapped = plain[1] ? nearest(plain, await index.words(plain[1])) : [];
+  const swapped = second ? nearest(plain, await index.words(second)) : [];
   const [best] = mostFrequent(swapped, 1);
   if (!best) return undefined;
   const terms = await lookedUp([{ word: best.word, share: WEIGHTS.corrected }], index);

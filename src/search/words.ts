@@ -7,10 +7,14 @@ export interface Word {
   end: number;
 }
 
-/** Letters of scripts that put no spaces between words, and of Korean, whose words carry their grammar with them. */
+/**
+ * Letters of scripts that put no spaces between words, and of Korean, whose words carry their grammar with them. By
+ * script extensions, which count the `ー` of `カード` among the letters of Japanese.
+ */
 const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const RUNS = /[\p{L}\p{M}\p{N}]+/gu;
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
+// A mark alone is no word: many emoji end with one.
+const RUNS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const GRAPHEME = /\P{M}\p{M}*/gu;
 
 /**
@@ -60,6 +64,11 @@ function pairsOf(run: string, offset: number): Word[] {
   endPairs();
   endWord(offset + run.length);
   return words;
+}
+
+/** Whether a word is a letter or a pair of letters from a text without spaces. */
+export function isUnspaced(word: string): boolean {
+  return UNSPACED.test(word);
 }
 
 function plain(text: string): string {
