@@ -9,6 +9,7 @@ import { rarity } from './posting.ts';
 import { type Candidate, narrow, rank, rarityOf } from './rank.ts';
 import { type QueryWord, understand } from './understand.ts';
 import { WEIGHTS } from './weights.ts';
+import { wordsOf } from './words.ts';
 
 /** Articles whose text is read at least, to put the best in order. */
 const LEAST_READ = 12;
@@ -109,15 +110,21 @@ function resultOf({ fragment, passage }: Read, matcher: Matcher): SearchResult {
   };
 }
 
-/** The query with its corrected words; `undefined` if none was. */
+/** The query with its corrected words, wherever they stand in it; `undefined` if none was. */
 function correctedQuery(query: string, words: readonly QueryWord[]): string | undefined {
-  const corrected = words.filter(({ how }) => how === 'corrected');
-  if (corrected.length === 0) return undefined;
+  const corrected = new Map(
+    words
+      .filter(({ how }) => how === 'corrected')
+      .map(({ asked, found }) => [wordsOf(asked)[0]?.text, found[0]]),
+  );
+  if (corrected.size === 0) return undefined;
   let text = '';
   let at = 0;
-  for (const { start, end, found } of corrected) {
-    text += query.slice(at, start) + found[0];
-    at = end;
+  for (const word of wordsOf(query)) {
+    const meant = corrected.get(word.text);
+    if (meant === undefined) continue;
+    text += query.slice(at, word.start) + meant;
+    at = word.end;
   }
   return text + query.slice(at);
 }
