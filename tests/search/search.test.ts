@@ -122,6 +122,7 @@ describe('a corrected query', () => {
   test.each([
     ['  Chnage "my" PASSWORD, pasword!  ', 'change "my" PASSWORD, pasword!'],
     ['refund: voucer?', 'refund: voucher?'],
+    ['pasword, old Pasword', 'password, old password'],
     ['passwrod', 'password'],
     ['Rfund + vuocher', 'refund + voucher'],
   ])('of %s is %s: the rest stays as it was typed', async (query, corrected) => {

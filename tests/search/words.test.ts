@@ -11,6 +11,7 @@ describe('words', () => {
     ['<b>Fee</b> & "VAT"', ['b', 'fee', 'b', 'vat']],
     ['ΦΌΡΟΣ Налог', ['φόρος', 'налог']],
     ['🙂 … !?', []],
+    ['⚠️ Fee 🏳️‍🌈', ['fee']],
     ['', []],
   ])('%s is read word by word, in small letters', (text, words) => {
     expect(texts(text)).toEqual(words);
@@ -23,6 +24,7 @@ describe('words', () => {
   test.each([
     ['Chinese', '退款期限', ['退款', '款期', '期限']],
     ['Japanese', '返金のご案内', ['返金', '金の', 'のご', 'ご案', '案内']],
+    ['Japanese with its long vowels', 'カード', ['カー', 'ード']],
     ['Korean', '환불을', ['환불', '불을']],
     ['Thai, its marks with their letters,', 'คืนเงิน', ['คืน', 'นเ', 'เงิ', 'งิน']],
   ])('%s is read in overlapping pairs of letters', (_, text, pairs) => {
