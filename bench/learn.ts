@@ -1,12 +1,13 @@
 /**
  * How much better held-back questions find their answers once the lines that `npm run learn` proposes are accepted.
  *
- * Run: `npx node bench/learn.ts FOLDER [--set NAME]…`
+ * Run: `npx node bench/learn.ts FOLDER [--half fitted|reported|all] [--set NAME]…`
  *
  * For each set in the folder (see `bench/search.ts`), half of each article's queries is asked by three readers on two
  * days who find the article, open it and vote yes. The learning itself is the project's own code, and so is the
  * search; every line that it proposes is accepted, and the index is built anew. The other half of the queries is
- * asked before and after. Then the halves change places.
+ * asked before and after. Then the halves change places. How much likeness makes a phrasing ambiguous was fitted on one
+ * half of the queries (of `bench/search.ts`), so only those of the other are measured unless told otherwise.
  */
 import { parseArgs } from 'node:util';
 import type { Article } from '../src/core/article.ts';
@@ -23,14 +24,17 @@ import { askedBy } from './learn/simulated-readers.ts';
 import { type Figures, figuresOf, pooled } from './search/figures.ts';
 import { articleOf, contentOf } from './search/kundig.ts';
 import { type Query, readSets, type SearchSet } from './search/search-set.ts';
+import { halfOf } from './search/seeded-random.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { set: { type: 'string', multiple: true } },
+  options: { half: { type: 'string', default: 'reported' }, set: { type: 'string', multiple: true } },
 });
 const [folder] = positionals;
-if (!folder) {
-  console.error('Name a folder of sets: npx node bench/learn.ts FOLDER [--set NAME]…');
+if (!folder || !['fitted', 'reported', 'all'].includes(values.half)) {
+  console.error(
+    'Name a folder of sets: npx node bench/learn.ts FOLDER [--half fitted|reported|all] [--set NAME]…',
+  );
   process.exit(2);
 }
 
@@ -49,7 +53,10 @@ const gains: Gain[] = [];
 for (const set of await readSets(folder)) {
   if (values.set && !values.set.includes(set.name)) continue;
   const ofSet = [];
-  for (const halves of halvesOf(set)) ofSet.push(await gainOf(set, halves));
+  for (const { asked, heldBack } of halvesOf(set)) {
+    const measured = heldBack.filter(({ q }) => values.half === 'all' || halfOf(q) === values.half);
+    ofSet.push(await gainOf(set, { asked, heldBack: measured }));
+  }
   console.log(row(set.name, ofSet));
   gains.push(...ofSet);
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
 import type { AnsweredSearch } from './answered-searches.ts';
+import { Askings } from './askings.ts';
 import { type Evidence, evidenceOf, isEnough } from './evidence.ts';
 import type { KnownWords } from './known-words.ts';
 import { type FormOf, meaningOf, mostUsed, wordsOf } from './phrasing.ts';
@@ -47,9 +48,32 @@ export function newQuestions(
     if (evidence.place === 1 && wordsOf(question, article.locale).length < 2) return [];
     return [{ kind: 'question', article, question, evidence }];
   });
-  return [...Map.groupBy(found, ({ article }) => article.id).values()].flatMap((ofArticle) =>
+  const askings = new Askings([...titles(articles, formOf), ...foundBy(byMeaning)]);
+  const clear = found.filter(
+    ({ question, article }) =>
+      !askings.leadElsewhere({
+        article: article.id,
+        meaning: meaningOf(question, article.locale, formOf),
+      }),
+  );
+  return [...Map.groupBy(clear, ({ article }) => article.id).values()].flatMap((ofArticle) =>
     mostTelling(ofArticle, formOf).slice(0, MOST_QUESTIONS),
   );
+}
+
+function titles(articles: readonly Article[], formOf: FormOf) {
+  return articles.map(({ id, locale, frontmatter }) => ({
+    article: id,
+    meaning: meaningOf(frontmatter.title, locale, formOf),
+  }));
+}
+
+/** Each meaning with each article that helped somebody who asked so, be it one reader. */
+function foundBy(byMeaning: ReadonlyMap<string, readonly AnsweredSearch[]>) {
+  return [...byMeaning].flatMap(([meaning, same]) => {
+    const helped = same.filter(({ helpful }) => helpful);
+    return [...new Set(helped.map(({ article }) => article))].map((article) => ({ article, meaning }));
+  });
 }
 
 /**

@@ -117,6 +117,20 @@ test('of questions of equally many readers, those with common words come first',
   ]);
 });
 
+test('a phrasing like those that lead others to another article would stand in its way', () => {
+  const vague = readers(3, 'want the card');
+  const others = ['want a card for kids', 'card wanted', 'want new card'].flatMap((query) =>
+    readers(1, query, { article: 'billing/pay' }),
+  );
+  expect(questions(vague)).toEqual(['billing/refund: want the card']);
+  expect(questions([...vague, ...others])).toEqual([]);
+  const same = readers(1, 'want my card credited', { article: 'billing/refund' });
+  const more = readers(1, 'want credit on the card', { article: 'billing/refund' });
+  expect(questions([...vague, ...others.slice(0, 1), ...same, ...more])).toEqual([
+    'billing/refund: want the card',
+  ]);
+});
+
 test('more readers can be asked for', () => {
   expect(questions(readers(4, 'money back please'), 5)).toEqual([]);
   expect(questions(readers(5, 'money back please'), 5)).toHaveLength(1);
