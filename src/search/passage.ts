@@ -65,6 +65,15 @@ export class Matcher {
     return shares.reduce((sum, share, place) => sum + share * (this.#words[place]?.rarity ?? 0), 0);
   }
 
+  /** Likeness of the title or question that is most like the query, 0 to 1. */
+  likenessOfAskings(askings: Fragment['askings']): number {
+    return Math.max(
+      ...askings.map(([text, rarity]) =>
+        likenessOf(this.#rarityOf(this.#match(text).shares), this.#total, rarity / 10),
+      ),
+    );
+  }
+
   /** The sentence that is most like the query; the first if none has anything of it. */
   bestPassage({ sections }: Fragment): Passage | undefined {
     let best: Passage | undefined;

@@ -1,6 +1,6 @@
 /** How a term stands in an article. */
 export interface Posting {
-  /** Saturated weight of the term in the article, 0 to 1. */
+  /** Weight of the term in the article, 0 to 2, see `weigh-terms.ts`. */
   weight: number;
   /** Whether it stands in the title: whole, as part of a compound word, or not at all. */
   title: 'whole' | 'part' | 'none';

@@ -8,8 +8,10 @@ import { WEIGHTS } from './weights.ts';
 export interface Candidate {
   article: number;
   score: number;
-  /** Share of the query, by rarity, that it holds. */
-  coverage: number;
+  /** The part of the score that its words have, without its title's likeness. */
+  held: number;
+  /** What the score is multiplied with, for the reader's level. */
+  factor: number;
 }
 
 /** How much earlier an article for the reader's own level stands: a little, so that it wins only among equals. */
@@ -41,13 +43,13 @@ export function rank(words: readonly QueryWord[], index: SearchIndex, options: S
       likenessOf(title, total, (table.titles[article] ?? 0) / 10),
       likenessOf(asked, total, (table.questions[article] ?? 0) / 10),
     );
-    const preferred = options.preferred && LEVELS[Number(table.levels[article])] === options.preferred;
+    const isPreferred = options.preferred && LEVELS[Number(table.levels[article])] === options.preferred;
+    const held = score * coverage ** WEIGHTS.coverage;
     candidates.push({
       article,
-      score:
-        (score * coverage ** WEIGHTS.coverage + WEIGHTS.likeness * total * likeness) *
-        (preferred ? PREFERENCE : 1),
-      coverage,
+      held,
+      factor: isPreferred ? PREFERENCE : 1,
+      score: (held + WEIGHTS.likeness * total * likeness) * (isPreferred ? PREFERENCE : 1),
     });
   }
   return candidates.sort((a, b) => b.score - a.score || a.article - b.article);

@@ -71,7 +71,11 @@ async function readBest(
     best.map(async (candidate): Promise<Read> => {
       const fragment = await index.fragment(candidate.article);
       const passage = matcher.bestPassage(fragment);
-      const score = candidate.score + total * WEIGHTS.sentence * (passage?.likeness ?? 0);
+      const score =
+        candidate.factor *
+        (candidate.held +
+          total * WEIGHTS.likeness * matcher.likenessOfAskings(fragment.askings) +
+          total * WEIGHTS.sentence * (passage?.likeness ?? 0));
       return { ...candidate, fragment, passage, score };
     }),
   );

@@ -18,19 +18,16 @@ export function weighTerms(counted: readonly TermCounts[], language: Language): 
   for (const [article, own] of counted.entries()) {
     const inTitle = WEIGHTS.title / lengthPenalty(own.titleLength / titleLength, WEIGHTS.titleLength);
     const inText = 1 / lengthPenalty(own.textLength / textLength, WEIGHTS.textLength);
-    const found = new Map<string, { count: number; title: number; isAsked: boolean }>();
+    const found = new Map<string, { count: number; asked: number; title: number; isAsked: boolean }>();
     const add = (
       term: string,
       share: number,
       field: { title: number; asked: number; heading: number; text: number },
     ) => {
-      const entry = found.get(term) ?? { count: 0, title: 0, isAsked: false };
+      const entry = found.get(term) ?? { count: 0, asked: 0, title: 0, isAsked: false };
       entry.count +=
-        share *
-        (field.title * inTitle +
-          Math.min(field.asked, 1) * WEIGHTS.question +
-          Math.min(field.heading, 1) * WEIGHTS.heading +
-          field.text * inText);
+        share * (field.title * inTitle + Math.min(field.heading, 1) * WEIGHTS.heading + field.text * inText);
+      entry.asked += share * field.asked;
       entry.title = Math.max(entry.title, field.title > 0 ? share : 0);
       entry.isAsked ||= field.asked > 0 && share === 1;
       found.set(term, entry);
@@ -39,10 +36,10 @@ export function weighTerms(counted: readonly TermCounts[], language: Language): 
       add(term, 1, field);
       for (const part of partsOf(word)) if (part !== term) add(part, WEIGHTS.compoundPart, field);
     }
-    for (const [term, { count, title, isAsked }] of found) {
+    for (const [term, { count, asked, title, isAsked }] of found) {
       const holder: Holder = {
         article,
-        weight: count / (WEIGHTS.saturation + count),
+        weight: saturated(count, WEIGHTS.saturation) + WEIGHTS.question * saturated(asked, 1),
         title: title === 1 ? 'whole' : title > 0 ? 'part' : 'none',
         isAsked,
       };
@@ -52,6 +49,11 @@ export function weighTerms(counted: readonly TermCounts[], language: Language): 
     }
   }
   return holders;
+}
+
+/** Rises with the count from 0 to 1, the slower the greater `k`. */
+function saturated(count: number, k: number): number {
+  return count / (k + count);
 }
 
 /** @param length against the average */
