@@ -38,10 +38,12 @@ export function newQuestions(
   });
   const byMeaning = Map.groupBy(asked, ({ query, locale }) => meaningOf(query, locale, formOf));
   const byArticle = new Map(articles.map((article) => [article.id, article]));
+  // What another article says is best answered there.
+  const said = new Set(articles.flatMap((article) => meaningsSaid(article, formOf)));
   const found = [...byMeaning].flatMap(([meaning, same]): NewQuestion[] => {
     const best = bestAnswer(same, fewestReaders);
     const article = byArticle.get(best?.[0]?.article ?? '');
-    if (!best || !article || says(article, meaning, formOf)) return [];
+    if (!best || !article || said.has(meaning)) return [];
     const evidence = evidenceOf(best);
     const question = mostUsed(best.filter(({ helpful }) => helpful).map(({ query }) => query));
     // A single word that already leads there teaches nothing.
@@ -109,8 +111,6 @@ function bestAnswer(searches: AnsweredSearch[], fewestReaders: number): Answered
   return isTie ? undefined : first;
 }
 
-function says({ frontmatter, locale }: Article, meaning: string, formOf: FormOf): boolean {
-  return [frontmatter.title, ...frontmatter.questions].some(
-    (phrasing) => meaningOf(phrasing, locale, formOf) === meaning,
-  );
+function meaningsSaid({ frontmatter, locale }: Article, formOf: FormOf): string[] {
+  return [frontmatter.title, ...frontmatter.questions].map((said) => meaningOf(said, locale, formOf));
 }

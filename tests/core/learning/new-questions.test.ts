@@ -131,6 +131,19 @@ test('a phrasing like those that lead others to another article would stand in i
   ]);
 });
 
+test('so would the title of another article, or nearly so', () => {
+  expect(questions(readers(3, 'with which card can I pay'))).toEqual([]);
+  expect(questions(readers(3, 'pay card online'))).toEqual([]);
+  expect(questions(readers(3, 'pay card online', { article: 'billing/pay' }))).toHaveLength(1);
+});
+
+test('an article that did not help stands in nobody’s way', () => {
+  const misled = ['want a card for kids', 'card wanted', 'want new card'].flatMap((query) =>
+    readers(1, query, { article: 'billing/pay', helpful: false }),
+  );
+  expect(questions([...readers(3, 'want the card'), ...misled])).toEqual(['billing/refund: want the card']);
+});
+
 test('more readers can be asked for', () => {
   expect(questions(readers(4, 'money back please'), 5)).toEqual([]);
   expect(questions(readers(5, 'money back please'), 5)).toHaveLength(1);
