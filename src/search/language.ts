@@ -54,7 +54,8 @@ export async function loadLanguage(locale: string): Promise<Language> {
     stemOf(word) {
       let stemmed = known.get(word);
       if (stemmed === undefined) {
-        stemmed = withoutParticiple(withoutAccents(stem?.(word) ?? word), language);
+        stemmed = withoutAccents(stem?.(word) ?? word);
+        if (language === 'de') stemmed = germanVerb(stemmed, stem);
         known.set(word, stemmed);
       }
       return stemmed;
@@ -63,17 +64,17 @@ export async function loadLanguage(locale: string): Promise<Language> {
   };
 }
 
-const SEPARABLE = '(?:ab|an|auf|aus|ein|hin|los|mit|nach|um|vor|weg|zuruck)';
+const SEPARABLE = '(?:ab|an|auf|aus|ein|hinzu|hin|los|mit|nach|um|vor|weg|zuruck)';
 // `Gesicht` and `Gedicht` are no participles: they would become `sich` and `dich`.
-const PARTICIPLE = new RegExp(`^(${SEPARABLE}?)ge(?![^aeiou]+icht$)(.{4,}?)e?t$`);
-const INFINITIVE = new RegExp(`^(${SEPARABLE})zu(.{4,})$`);
+const PARTICIPLE = new RegExp(`^(?:(${SEPARABLE})ge(.{3,}?)|ge(?![^aeiou]+icht$)(.{4,}?))e?t$`);
+const INFINITIVE = new RegExp(`^(${SEPARABLE})zu(.{3,})$`);
 
 /**
- * German puts letters before the stem or into it, which Snowball leaves there.
+ * German puts letters before the stem of a verb or into it, which Snowball leaves there.
  *
- * @param stem without accents, e.g. `abgemeldet` or `abzumeld`, which both become `abmeld`
+ * @param word stemmed once, without accents, e.g. `abgemeldet` or `abzumeld`, which both become `abmeld`
  */
-function withoutParticiple(stem: string, language: string): string {
-  if (language !== 'de') return stem;
-  return stem.replace(PARTICIPLE, '$1$2').replace(INFINITIVE, '$1$2');
+function germanVerb(word: string, stem: Stemmer | undefined): string {
+  const verb = word.replace(PARTICIPLE, '$1$2$3').replace(INFINITIVE, '$1$2');
+  return verb === word ? word : (stem?.(verb) ?? verb);
 }

@@ -31,6 +31,8 @@ const MOST_BEGINNINGS = 12;
 /** From so many letters on, one or two typing errors are forgiven. */
 const ONE_ERROR = 3;
 const TWO_ERRORS = 8;
+/** Letters that the known beginning of an unknown compound word must have. */
+const SHORTEST_BEGINNING = 5;
 
 /**
  * Finds the site's terms that a query asks for. Only words that the site does not know are corrected, and only to
@@ -148,15 +150,22 @@ function beginningAlike(plain: string, known: readonly KnownWord[]): KnownWord[]
 async function partsKnown(plain: string, known: readonly KnownWord[], index: SearchIndex): Promise<string[]> {
   const { joints, stemOf } = index.language;
   if (!joints || plain.length < TWO_ERRORS) return [];
-  const words = new Set(known.map((one) => one.plain));
-  const cuts = possibleCuts(plain, joints, (word) => words.has(word));
+  const written = new Map(known.map((one) => [one.plain, one.word]));
+  const cuts = possibleCuts(plain, joints, (word) => written.has(word));
   // The last parts stand in the files of their own letters.
   for (const letter of new Set(cuts.map((at) => plain[at] ?? ''))) {
-    for (const one of await index.words(letter)) words.add(one.plain);
+    for (const one of await index.words(letter)) written.set(one.plain, one.word);
   }
-  return compoundParts(plain, joints, (word) => words.has(word)).filter(
-    (part) => stemOf(part) !== stemOf(plain),
-  );
+  const parts = compoundParts(plain, joints, (word) => written.has(word));
+  // Of a word whose end the site does not know, the beginning may help all the same.
+  const found = parts.length > 0 ? parts : longestBeginning(plain, known);
+  return found.map((part) => written.get(part) ?? part).filter((part) => stemOf(part) !== stemOf(plain));
+}
+
+function longestBeginning(plain: string, known: readonly KnownWord[]): string[] {
+  const words = known.map((one) => one.plain);
+  const beginnings = words.filter((word) => word.length >= SHORTEST_BEGINNING && plain.startsWith(word));
+  return beginnings.sort((a, b) => b.length - a.length).slice(0, 1);
 }
 
 async function lookedUp(

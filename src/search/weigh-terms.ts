@@ -67,12 +67,16 @@ function partsOfWords(
   { stemOf, joints }: Language,
 ): (word: string) => string[] {
   if (!joints) return () => [];
-  const words = new Set(counted.flatMap(({ words }) => [...words.keys()].map(withoutAccents)));
+  const written = new Map(
+    counted.flatMap(({ words }) => [...words.keys()].map((word) => [withoutAccents(word), word])),
+  );
   const known = new Map<string, string[]>();
   return (word) => {
     let parts = known.get(word);
     if (!parts) {
-      parts = compoundParts(withoutAccents(word), joints, (part) => words.has(part)).map(stemOf);
+      const plain = compoundParts(withoutAccents(word), joints, (part) => written.has(part));
+      // Stems are those of words with their accents.
+      parts = plain.map((part) => stemOf(written.get(part) ?? part));
       known.set(word, parts);
     }
     return parts;

@@ -49,7 +49,10 @@ describe('German participles', () => {
   test.each([
     ['gezählt', 'zählen'],
     ['gebucht', 'buchen'],
-    ['geliefert', 'lieferung'],
+    ['geliefert', 'liefern'],
+    ['gespeichert', 'speichern'],
+    ['eingefügt', 'einfügen'],
+    ['hinzugefügt', 'hinzufügen'],
     ['gereicht', 'reichen'],
     ['abgemeldet', 'abmelden'],
     ['abzumelden', 'abmelden'],
