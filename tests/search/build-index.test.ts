@@ -80,6 +80,27 @@ test('synonyms find what does not say the word itself', async () => {
   expect(await ids('reimbursement')).toEqual(['billing/refund']);
 });
 
+test('a word weighs most in a title, less in a heading or a question, and least in a text', async () => {
+  const words = 'Some words that stand in each';
+  const { index } = await smallIndex([
+    { id: 'a/both', title: 'Refund', text: words, questions: ['Refund?'] },
+    { id: 'a/title', title: 'Refund', text: words },
+    { id: 'a/heading', title: 'Other', text: words, sections: { Refund: '' } },
+    { id: 'a/question', title: 'Other', text: words, questions: ['Refund?'] },
+    { id: 'a/text', title: 'Other', text: words.replace('each', 'refund') },
+  ]);
+  const postings = (await index.term('refund'))?.postings;
+  const [both = 0, title = 0, heading = 0, question = 0, text = 0] = [...(postings?.values() ?? [])].map(
+    ({ weight }) => weight,
+  );
+  expect(both).toBeGreaterThan(title);
+  expect(title).toBeGreaterThan(heading);
+  expect(title).toBeGreaterThan(question);
+  expect(heading).toBeGreaterThan(text);
+  expect(question).toBeGreaterThan(text);
+  expect(text).toBeGreaterThan(0);
+});
+
 describe('a site of 1,600 articles that all hold one word', () => {
   let site: SmallIndex;
   beforeAll(async () => {

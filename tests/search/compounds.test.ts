@@ -50,6 +50,10 @@ describe('the parts of a compound word', () => {
     ]);
   });
 
+  test('are the longer ones where letters between them could belong to either', () => {
+    expect(partsOf('kartentasche', 'karte', 'karten', 'tasche')).toEqual(['karten', 'tasche']);
+  });
+
   test('are named once', () => {
     expect(partsOf('kartenkarten', 'karten')).toEqual(['karten']);
   });

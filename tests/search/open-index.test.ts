@@ -99,7 +99,7 @@ describe('what is read', () => {
     ]);
     for (const { weight } of postings.values()) {
       expect(weight).toBeGreaterThan(0);
-      expect(weight).toBeLessThanOrEqual(1);
+      expect(weight).toBeLessThanOrEqual(2);
     }
   });
 

@@ -88,6 +88,18 @@ describe('marks', () => {
     ]);
   });
 
+  test('are compound words that end with a word of the query', async () => {
+    const { find } = await smallIndex(
+      [
+        { id: 'a/one', title: 'Vertrag', text: 'Die Lieferungsfrist steht im Vertrag.' },
+        { id: 'a/two', title: 'Eine Frist' },
+      ],
+      { locales: ['de'] },
+    );
+    const [first] = (await find('Frist im Vertrag')).results;
+    expect(marked(first?.excerpt ?? [])).toEqual(['Lieferungsfrist', 'im', 'Vertrag']);
+  });
+
   test('are no words that merely hold another one in a language without compound words', async () => {
     expect((await found({ text: 'A card, and some discards.' }, 'card')).marks).toEqual(['card']);
   });
@@ -137,6 +149,7 @@ describe('a long text', () => {
     ['without a space', `${'甲'.repeat(300)}退款${'乙'.repeat(300)}`],
     ['with its only space far behind', `${'甲'.repeat(300)}退款${'乙'.repeat(300)} 丙`],
     ['with its only space before the word', `${'甲'.repeat(300)} 退款${'乙'.repeat(300)}`],
+    ['with its only space at its beginning', `${'甲'.repeat(30)} 退款${'乙'.repeat(300)}`],
     ['with its only space behind the word', `${'甲'.repeat(300)}退款 ${'乙'.repeat(300)}`],
   ])('%s shows the word, too', async (_, text) => {
     const pieces = await mark(text, '退款', 'zh');
@@ -145,11 +158,12 @@ describe('a long text', () => {
   });
 
   test.each([
-    ['behind an even number of units', ''],
-    ['behind an odd one', 'x'],
-  ])('is cut in no emoji %s', async (_, shift) => {
+    ['', ''],
+    ['x', ''],
+    ['x', 'x'],
+  ])('is cut in no emoji, with "%s" before and "%s" behind the word', async (before, behind) => {
     const emoji = '🙂'.repeat(200);
-    const pieces = await mark(`${emoji}${shift}退款${shift}${emoji}`, '退款', 'zh');
+    const pieces = await mark(`${emoji}${before}退款${behind}${emoji}`, '退款', 'zh');
     expect(plain(pieces).isWellFormed()).toBe(true);
     expect(marked(pieces)).toEqual(['退款']);
   });

@@ -58,6 +58,14 @@ describe('what comes first', () => {
     ]);
   });
 
+  test('a question that asks for nothing else, before one that asks for more', async () => {
+    const more = { id: 'a/more', questions: ['Refund of travel costs abroad?'] };
+    expect(await order([more, { id: 'a/only', questions: ['Refund?'] }], 'refund')).toEqual([
+      'a/only',
+      'a/more',
+    ]);
+  });
+
   test('a rare word, before a frequent one', async () => {
     const frequent = Array.from({ length: 8 }, (_, place) => ({ id: `a/card${place}`, text: 'card' }));
     const [first] = await order([...frequent, { id: 'a/chip', text: 'chip' }], 'card chip');
@@ -133,7 +141,7 @@ describe('the preferred level', () => {
     { id: 'a/exact', title: 'Refund', text: 'Refund.', level: 'beginner' },
     { id: 'a/near', title: 'Refund', text: 'Refund.', level: 'expert' },
     { id: 'a/none', title: 'Refund', text: 'Refund.' },
-    { id: 'a/far', title: 'Something else entirely', text: `refund ${filler(30)}`, level: 'expert' },
+    { id: 'a/far', title: 'Refund of travel costs', text: 'Refund.', level: 'expert' },
   ];
 
   test('comes first among equals, and hides nothing', async () => {

@@ -100,8 +100,8 @@ describe('typing errors', () => {
   });
 
   test.each([
-    ['ca', 'one in two letters'],
-    ['paytemn', 'two in seven letters'],
+    ['ct', 'one in two letters'],
+    ['paimemt', 'two in seven letters'],
     ['aplikatoin'.replace('pl', 'bl'), 'three in ten letters'],
     ['xayment', 'another first letter'],
   ])('%s is not corrected: %s', async (typed) => {
@@ -121,10 +121,10 @@ describe('typing errors', () => {
       {
         id: 'a/one',
         title: 'Cancellation',
-        text: `correlations ${'cancellations '.repeat(30)} cancelations`,
+        text: `${'cancelations '.repeat(30)} cancellations`,
       },
     ]);
-    expect((await understand('cancelatons', index))[0]?.found).toEqual(['cancelations']);
+    expect((await understand('cancellatons', index))[0]?.found).toEqual(['cancellations']);
   });
 
   test('a guess counts less than the word itself', async () => {
