@@ -91,6 +91,19 @@ describe('what comes first', () => {
     expect((await rankIn('Frist')).map(({ id }) => id)).toEqual(['a/whole', 'a/part']);
   });
 
+  test('a compound word whose part is asked for, umlaut or not', async () => {
+    const rankIn = await ranked(
+      [
+        { id: 'a/compound', title: 'Mahnungsgebühr' },
+        { id: 'a/parts', title: 'Mahnung', text: 'Jede Gebühr.' },
+      ],
+      { locales: ['de'] },
+    );
+    for (const query of ['Gebühr', 'Gebühren', 'Gebuehr']) {
+      expect((await rankIn(query)).map(({ id }) => id)).toContain('a/compound');
+    }
+  });
+
   test('the earlier article, of two that are alike', async () => {
     const alike = ['b', 'a', 'c'].map((name) => ({ id: `a/${name}`, title: 'Refund' }));
     expect(await order(alike, 'refund')).toEqual(['a/b', 'a/a', 'a/c']);

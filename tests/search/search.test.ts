@@ -109,6 +109,17 @@ describe('facets', () => {
     ]);
   });
 
+  test('come in the order of their counts, and by name where these are equal', async () => {
+    const { find } = await smallIndex(
+      ['c/one', 'b/two', 'b/three', 'a/four'].map((id) => ({ id, title: 'Refund' })),
+    );
+    expect(named((await find('refund')).facets.category)).toEqual([
+      ['b', 2],
+      ['a', 1],
+      ['c', 1],
+    ]);
+  });
+
   test('are counted before the filters, so that another can be chosen', async () => {
     const all = await site.find('refund');
     const narrowed = await site.find('refund', { category: 'shop', level: 'expert' });

@@ -144,6 +144,22 @@ describe('compound words in German', () => {
     expect(only?.terms.map(({ term }) => term)).toEqual(['liefer', 'frist']);
   });
 
+  test('are looked up by parts with umlauts, too', async () => {
+    const { index } = await smallIndex(
+      [{ id: 'a/eins', title: 'Gebühr', text: 'Mahnung und Änderung. Bücher im Regal.' }],
+      { locales: ['de'] },
+    );
+    for (const [query, parts] of [
+      ['Mahnungsgebühr', ['mahnung', 'gebühr']],
+      ['Änderungsgebühr', ['änderung', 'gebühr']],
+      ['Bücherregal', ['bücher', 'regal']],
+    ] as const) {
+      const [only] = await understand(query, index);
+      expect(only).toMatchObject({ how: 'compound', found: parts });
+      expect(only?.terms.map(({ term }) => term)).toEqual(parts.map((part) => index.language.stemOf(part)));
+    }
+  });
+
   test('are not cut in other languages', async () => {
     expect((await meant(english, 'refundpayment'))[0]?.[1]).not.toBe('compound');
   });
