@@ -78,6 +78,23 @@ describe('results', () => {
     expect(await site.find('refund by card')).toEqual(await site.find('refund by card'));
   });
 
+  test('put an article of which one question is the query before one that spreads it over several', async () => {
+    const { ids } = await smallIndex([
+      {
+        id: 'a/spread',
+        title: 'Cards',
+        questions: ['Where is my chip?', 'What is lost?', 'Why block a card?'],
+      },
+      {
+        id: 'a/asked',
+        title: 'Cards',
+        questions: ['Block a lost chip?', 'What is new?', 'Where is my card?'],
+      },
+      ...others(),
+    ]);
+    expect(await ids('block a lost chip')).toEqual(['a/asked', 'a/spread']);
+  });
+
   test('put an article whose one sentence is the answer before one that scatters its words', async () => {
     const { ids } = await smallIndex([
       { id: 'a/scattered', title: 'Cards', text: 'A chip. Lost things. Block it. Many more words.' },

@@ -160,6 +160,18 @@ describe('compound words in German', () => {
     }
   });
 
+  test('whose end the site does not know are looked up by their longest beginning', async () => {
+    const { index } = await smallIndex(
+      [{ id: 'a/eins', title: 'Rechnung', text: 'Rechnungsnummer. Rech.' }],
+      {
+        locales: ['de'],
+      },
+    );
+    const [only] = await understand('Rechnungsnummernkreis', index);
+    expect(only).toMatchObject({ how: 'compound', found: ['rechnungsnummer'] });
+    expect(await understand('Rechxyzqwv', index)).toMatchObject([{ how: 'unknown' }]);
+  });
+
   test('are not cut in other languages', async () => {
     expect((await meant(english, 'refundpayment'))[0]?.[1]).not.toBe('compound');
   });
