@@ -17,7 +17,7 @@ export interface IndexHead {
   typicalRarity: number;
   /** First term of each file of terms, in order. */
   terms: string[];
-  /** First letters of the files of words, in order. */
+  /** First letters of the files of words, in order; with `+` before them those of the rarer words. */
   words: string[];
   categories: { folder: string; title: string }[];
   table: ArticleTable;
@@ -48,7 +48,7 @@ export interface TermFile {
   standings: string[];
 }
 
-/** The site's words that begin with one letter, as they are written, and how often: 0 to 9 on a scale of doublings. */
+/** Words of the site that begin with one letter, as they are written, and how often: 0 to 9 on a scale of doublings. */
 export interface WordFile {
   words: string[];
   frequencies: string;

@@ -29,8 +29,12 @@ export interface SearchIndex {
   language: Language;
   /** `undefined` if no article holds it. */
   term(term: string): Promise<Term | undefined>;
-  /** Words of the site that begin with the letter, with their frequency from 0 to 9. */
-  words(letter: string): Promise<readonly KnownWord[]>;
+  /**
+   * Words of the site that begin with the letter, with their frequency from 0 to 9.
+   *
+   * @param isRare the rarer words of a large site, which the others are not read with
+   */
+  words(letter: string, isRare?: boolean): Promise<readonly KnownWord[]>;
   fragment(article: number): Promise<Fragment>;
 }
 
@@ -85,7 +89,8 @@ export async function openIndex(read: ReadFile, locale: string): Promise<SearchI
       terms.set(term, found);
       return found;
     },
-    async words(letter) {
+    async words(first, isRare = false) {
+      const letter = isRare ? `+${first}` : first;
       const place = head.words.indexOf(letter);
       if (place < 0) return [];
       const known = words.get(letter);

@@ -65,9 +65,20 @@ async function knownWord(word: string, index: SearchIndex): Promise<Meaning | un
 }
 
 async function guess(word: string, index: SearchIndex): Promise<Meaning | undefined> {
+  const [first = ''] = withoutAccents(word);
+  return (
+    (await guessAmong(await index.words(first), word, index)) ??
+    (await guessAmong(await index.words(first, true), word, index))
+  );
+}
+
+async function guessAmong(
+  known: readonly KnownWord[],
+  word: string,
+  index: SearchIndex,
+): Promise<Meaning | undefined> {
   const plain = withoutAccents(word);
-  const [first = '', second] = plain;
-  const known = await index.words(first);
+  const [, second] = plain;
   // Of a text without spaces, one letter may be a word, and pairs of letters have no typing errors.
   const isPair = isUnspaced(word);
   const beginnings = mostFrequent(
