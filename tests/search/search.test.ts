@@ -78,6 +78,19 @@ describe('results', () => {
     expect(await site.find('refund by card')).toEqual(await site.find('refund by card'));
   });
 
+  test('put the preferred level first among equals, and hide no other', async () => {
+    const levels = ['beginner', 'experienced', 'expert'] as const;
+    const { ids } = await smallIndex(
+      levels.map((level) => ({ id: `a/${level}`, title: 'Refund', text: 'A refund takes a week.', level })),
+    );
+    expect(await ids('refund', { preferred: 'expert' })).toEqual(['a/expert', 'a/beginner', 'a/experienced']);
+    expect(await ids('refund', { preferred: 'experienced' })).toEqual([
+      'a/experienced',
+      'a/beginner',
+      'a/expert',
+    ]);
+  });
+
   test('put an article of which one question is the query before one that spreads it over several', async () => {
     const { ids } = await smallIndex([
       {
