@@ -15,6 +15,7 @@ import { confidenceOf } from '../src/search/confidence.ts';
 import { WEIGHTS } from '../src/search/weights.ts';
 import { table } from './search/report.ts';
 import { readSets } from './search/search-set.ts';
+import type { Half } from './search/seeded-random.ts';
 import { answeredQueries } from './search-fit/answered-queries.ts';
 import { ascend, type Weights } from './search-fit/ascent.ts';
 import { confidenceBy, learntFrom } from './search-fit/confidence-fit.ts';
@@ -41,6 +42,10 @@ if (!folder || !(rounds >= 1)) {
   process.exit(2);
 }
 const sets = await readSets(folder);
+if (sets.length === 0) {
+  console.error(`There is no set in ${folder}.`);
+  process.exit(2);
+}
 const isBoth = values.weights === values.confidence;
 if (values.confidence || isBoth) await fitConfidence();
 if (values.weights || isBoth) await fitWeights();
@@ -58,13 +63,13 @@ async function fitConfidence(): Promise<void> {
 
 async function fitWeights(): Promise<void> {
   const start = { ...WEIGHTS };
-  const found = async (weights: Weights<keyof typeof WEIGHTS>, half: 'fitted' | 'reported') => {
-    // To everything else the weights are constant. Here the engine is to run with others, and is asked for nothing else.
+  const found = (weights: Weights<keyof typeof WEIGHTS>, half: Half) => {
+    // To everything else the weights are constant. Here the engine runs with others, and for nothing else.
     Object.assign(WEIGHTS, weights);
     return foundAnswers(sets, half);
   };
-  const before = [await found(start, 'fitted'), await found(start, 'reported')];
-  console.log(`\nSum of MRR@10 on the fitted half: ${decimal(before[0]?.sum)}`);
+  const fitted = await found(start, 'fitted');
+  console.log(`\nSum of MRR@10 on the fitted half: ${decimal(fitted.sum)}`);
   const { weights } = await ascend(start, async (tried) => (await found(tried, 'fitted')).sum, {
     leastGain: LEAST_GAIN,
     rounds,
@@ -74,15 +79,22 @@ async function fitWeights(): Promise<void> {
       else console.error(`${tried}, left`);
     },
   });
-  const after = [await found(weights, 'fitted'), await found(weights, 'reported')];
   console.log(`\n${line(weights)}\n`);
-  const columns = [before[0], after[0], before[1], after[1]];
+  const columns = [
+    fitted,
+    await found(weights, 'fitted'),
+    await found(start, 'reported'),
+    await found(weights, 'reported'),
+  ];
   console.log(
     table(
       ['MRR@10, sum over the sets', 'fitted, before', 'after', 'reported, before', 'after'],
       [
-        ...QUESTIONS.map((name, at) => [name, ...columns.map((one) => decimal(one?.byQuestion[at]))]),
-        ['all', ...columns.map((one) => decimal(one?.sum))],
+        ...QUESTIONS.map((name, at) => [
+          name,
+          ...columns.map(({ byQuestion }) => decimal(byQuestion[at] ?? Number.NaN)),
+        ]),
+        ['all', ...columns.map(({ sum }) => decimal(sum))],
       ],
     ),
   );
@@ -93,6 +105,6 @@ function line(figures: object): string {
   return inspect(figures, { breakLength: Number.POSITIVE_INFINITY });
 }
 
-function decimal(sum: number | undefined): string {
-  return (sum ?? Number.NaN).toFixed(4);
+function decimal(sum: number): string {
+  return sum.toFixed(4);
 }

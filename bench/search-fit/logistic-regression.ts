@@ -8,7 +8,7 @@ export interface Observation {
 
 /** More than enough: Newton's method doubles the right digits with every step. */
 const STEPS = 25;
-/** Keeps coefficients finite where the figures tell what is so without an exception. */
+/** Keeps coefficients finite where a figure tells without exception what is so, or is always the same. */
 const PENALTY: number = 1e-8;
 
 /**
