@@ -3,7 +3,7 @@ import type { UnderstoodWord } from './answer.ts';
 import { compoundParts, possibleCuts } from './compounds.ts';
 import type { KnownWord, SearchIndex, Term } from './open-index.ts';
 import { WEIGHTS } from './weights.ts';
-import { isUnspaced, withoutAccents, wordsOf } from './words.ts';
+import { isUnspaced, type Word, withoutAccents, wordsOf } from './words.ts';
 
 /** A word of a query and the terms that it is looked up as. */
 export interface QueryWord extends UnderstoodWord {
@@ -42,12 +42,12 @@ const SHORTEST_BEGINNING = 5;
  * @param isLiteral whether words are taken as they were typed
  */
 export async function understand(query: string, index: SearchIndex, isLiteral = false): Promise<QueryWord[]> {
-  const words = wordsOf(query).filter(
-    ({ text }, place, all) =>
-      text.length <= LONGEST_WORD && all.findIndex((other) => other.text === text) === place,
-  );
+  const firsts = new Map<string, Word>();
+  for (const word of wordsOf(query)) {
+    if (word.text.length <= LONGEST_WORD && !firsts.has(word.text)) firsts.set(word.text, word);
+  }
   const understood = await Promise.all(
-    words.slice(0, MOST_WORDS).map(async ({ text, start, end }) => {
+    [...firsts.values()].slice(0, MOST_WORDS).map(async ({ text, start, end }) => {
       const meaning = (await knownWord(text, index)) ?? (isLiteral ? undefined : await guess(text, index));
       const { how, found, terms } = meaning ?? { how: 'unknown' as const, found: [], terms: [] };
       return { asked: query.slice(start, end), start, end, how, found, terms, rarity: rarest(terms) };
