@@ -113,7 +113,7 @@ describe('marks', () => {
   });
 
   test('are none where the word is unknown', async () => {
-    expect((await found({ text: 'A refund.' }, 'refund qqq')).marks).toEqual(['refund']);
+    expect((await found({ text: 'Ask for a refund.' }, 'refund qqq')).marks).toEqual(['refund']);
   });
 });
 
