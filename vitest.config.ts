@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'parts',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**'],
+          setupFiles: 'tests/same-examples.ts',
           ...patience,
         },
       },

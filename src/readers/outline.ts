@@ -133,6 +133,8 @@ function wordsOf(node: Node): string {
   if (node.type === 'html') return textOfHtml(node.value ?? '');
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
   if (node.type === 'break') return ' ';
+  // Where a paragraph is wrapped in the file means nothing.
+  if (node.type === 'text') return (node.value ?? '').replace(/\s*\n\s*/g, ' ');
   if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression' || node.type === 'mdxjsEsm')
     return '';
   if (node.children) {

@@ -11,6 +11,8 @@ export interface Passage {
   /** Likeness of the sentence that is most like the query, 0 to 1. */
   likeness: number;
   sentence: string;
+  /** Its number of different words. */
+  length: number;
   /** The heading under which it stands. */
   heading?: string;
   anchor?: string;
@@ -89,7 +91,7 @@ export class Matcher {
         const value = likeness + (HEADING_SHARE * inHeading) / Math.max(this.#total, 1e-9);
         if (value > most) {
           most = value;
-          best = { likeness, sentence, ...(heading && anchor ? { heading, anchor } : {}) };
+          best = { likeness, sentence, length, ...(heading && anchor ? { heading, anchor } : {}) };
         }
       }
     }

@@ -14,6 +14,8 @@ import { wordsOf } from './words.ts';
 /** Articles whose text is read at least, to put the best in order. */
 const LEAST_READ = 12;
 const MOST_RESULTS = 10;
+/** A passage of fewer words, such as a cell of a table, says less than the article's description. */
+const SHORTEST_EXCERPT = 3;
 
 interface Read extends Candidate {
   fragment: Fragment;
@@ -42,7 +44,9 @@ export async function search(
   const results = read.slice(0, options.limit ?? MOST_RESULTS);
   const evidence = evidenceOf(words, read, index);
   const confidence = confidenceOf(evidence);
-  const corrected = correctedQuery(asked, words);
+  const unsure = isUnsure(confidence);
+  // A doubtful answer is no reason to tell readers how to spell.
+  const corrected = unsure ? undefined : correctedQuery(asked, words);
   const direct = directAnswer(results[0], confidence);
   return {
     query: asked,
@@ -52,7 +56,7 @@ export async function search(
     results: results.map((result) => resultOf(result, matcher)),
     confidence,
     ...(evidence ? { evidence } : {}),
-    isUnsure: isUnsure(confidence),
+    isUnsure: unsure,
     ...(direct ? { direct } : {}),
     facets: facetsOf(ranked, index),
   };
@@ -101,6 +105,7 @@ function evidenceOf(
 function resultOf({ fragment, passage }: Read, matcher: Matcher): SearchResult {
   const { article, url, category, type, level, description, askings } = fragment;
   const hasAnswer = passage && passage.likeness > 0;
+  const says = hasAnswer && (passage.length >= SHORTEST_EXCERPT || !description);
   return {
     article,
     url: hasAnswer && passage.anchor ? `${url}#${passage.anchor}` : url,
@@ -110,7 +115,7 @@ function resultOf({ fragment, passage }: Read, matcher: Matcher): SearchResult {
     ...(level ? { level } : {}),
     description,
     ...(hasAnswer && passage.heading ? { heading: passage.heading } : {}),
-    excerpt: matcher.mark(hasAnswer ? passage.sentence : description),
+    excerpt: matcher.mark(says ? passage.sentence : description),
   };
 }
 

@@ -47,7 +47,7 @@ function pairsOf(run: string, offset: number): Word[] {
     if (only && !second) words.push(only);
     for (const [index, letter] of letters.entries()) {
       const next = letters[index + 1];
-      if (next) words.push({ text: letter.text + next.text, start: letter.start, end: next.end });
+      if (next) words.push({ text: plain(letter.text + next.text), start: letter.start, end: next.end });
     }
     letters = [];
   };
