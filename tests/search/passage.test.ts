@@ -65,6 +65,16 @@ describe('the passage', () => {
     expect(first).not.toHaveProperty('heading');
   });
 
+  test('is the description where the best is no sentence, but a word or two such as a cell of a table', async () => {
+    const sections = { Fees: 'Card fee\n5 €' };
+    expect(await found({ description: 'What we charge.', sections }, 'card')).toMatchObject({
+      text: 'What we charge.',
+      heading: 'Fees',
+      url: '/en/a/one/#fees',
+    });
+    expect((await found({ sections: { Fees: 'The card fee\n5 €' } }, 'card')).text).toBe('The card fee');
+  });
+
   test('of an article without a text is the description, with its words marked', async () => {
     expect(await found({ description: 'What we charge.' }, 'charges')).toMatchObject({ marks: ['charge'] });
   });

@@ -174,6 +174,13 @@ describe('a corrected query', () => {
     expect(await site.find(query)).not.toHaveProperty('corrected');
   });
 
+  test('is not there where the answer is doubtful: nobody should be told how to spell', async () => {
+    const answer = await site.find('vouchr for parking tickets near some airport');
+    expect(answer).toMatchObject({ isUnsure: true });
+    expect(answer.words[0]).toEqual({ asked: 'vouchr', found: ['voucher'], how: 'corrected' });
+    expect(answer).not.toHaveProperty('corrected');
+  });
+
   test('is not there where words are taken literally', async () => {
     const answer = await site.find('voucer', { isLiteral: true });
     expect(answer).not.toHaveProperty('corrected');
