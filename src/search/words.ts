@@ -15,7 +15,8 @@ const UNSPACED =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 // A mark alone is no word: many emoji end with one.
 const RUNS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
-const GRAPHEME = /\P{M}\p{M}*/gu;
+// A syllable of Korean may be typed as its two or three letters.
+const GRAPHEME = /[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|\P{M}\p{M}*/gu;
 
 /**
  * The words of a text in their order. A text without spaces is taken in overlapping pairs of letters, so that every

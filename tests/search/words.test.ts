@@ -19,6 +19,8 @@ describe('words', () => {
 
   test('a letter with its accent is the same however it is typed', () => {
     expect(texts('ku\u0308ndigen')).toEqual(['kündigen']);
+    expect(texts('환불을'.normalize('NFD'))).toEqual(['환불', '불을']);
+    expect(texts('가\u11a8')).toEqual(['각']);
   });
 
   test.each([
