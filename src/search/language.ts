@@ -48,19 +48,32 @@ const JOINTS: Record<string, readonly string[]> = {
 export async function loadLanguage(locale: string): Promise<Language> {
   const [code = ''] = locale.toLowerCase().split(/[-_]/);
   const language = SAME[code] ?? code;
-  const stem = (await STEMMERS[language]?.())?.stemmer;
+  const stem = safe((await STEMMERS[language]?.())?.stemmer);
   const known = new Map<string, string>();
   return {
     stemOf(word) {
       let stemmed = known.get(word);
       if (stemmed === undefined) {
-        stemmed = withoutAccents(stem?.(word) ?? word);
+        stemmed = withoutAccents(stem(word));
         if (language === 'de') stemmed = germanVerb(stemmed, stem);
         known.set(word, stemmed);
       }
       return stemmed;
     },
     ...(JOINTS[language] ? { joints: JOINTS[language] } : {}),
+  };
+}
+
+/** A stemmer that leaves a word as it is where there is none for the language, or where it would leave nothing of it. */
+function safe(stemmer: Stemmer | undefined): Stemmer {
+  if (!stemmer) return (word) => word;
+  return (word) => {
+    try {
+      return stemmer(word) || word;
+    } catch {
+      // The one of Bulgarian writes into strings, which throws in modules: at `компютър`, for one.
+      return word;
+    }
   };
 }
 
@@ -74,7 +87,7 @@ const INFINITIVE = new RegExp(`^(${SEPARABLE})zu(.{3,})$`);
  *
  * @param word stemmed once, without accents, e.g. `abgemeldet` or `abzumeld`, which both become `abmeld`
  */
-function germanVerb(word: string, stem: Stemmer | undefined): string {
+function germanVerb(word: string, stem: Stemmer): string {
   const verb = word.replace(PARTICIPLE, '$1$2$3').replace(INFINITIVE, '$1$2');
-  return verb === word ? word : (stem?.(verb) ?? verb);
+  return verb === word ? word : stem(verb);
 }

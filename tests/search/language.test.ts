@@ -45,6 +45,13 @@ describe('stems', () => {
   );
 });
 
+test.each([
+  ['bg', 'компютър'],
+  ['el', 'ους'],
+])('in %s, a word that its stemmer cannot shorten stays: %s', async (locale, word) => {
+  expect(await stems(locale, word)).toEqual([word]);
+});
+
 describe('German participles', () => {
   test.each([
     ['gezählt', 'zählen'],
