@@ -1,13 +1,9 @@
 import { pagePart } from './page-part.ts';
-import { forgetRead, recentlyRead } from './recently-read.ts';
+import { forgetRead, recentlyRead, rememberRead, remembersRead } from './recently-read.ts';
 import { element } from './result-parts.ts';
 
-/**
- * Lists on the search page what was read last in this browser, with a button that forgets it.
- *
- * @param forgotten said when that is done
- */
-export function showRecentlyRead(forgotten: string): void {
+/** Lists on the search page what was read last in this browser, if there is anything. */
+export function showRecentlyRead(): void {
   const section = pagePart('recent');
   const articles = recentlyRead(document.documentElement.lang);
   section.hidden = articles.length === 0;
@@ -18,10 +14,27 @@ export function showRecentlyRead(forgotten: string): void {
       return element('li', '', link);
     }),
   );
-  pagePart('forget').onclick = () => {
+}
+
+/**
+ * Lets a reader have remembered what they read, or no more, and clear the list of it.
+ *
+ * @param cleared told that they have cleared it
+ */
+export function enableRecentlyRead(cleared: () => void): void {
+  const section = pagePart('recent');
+  const field = pagePart('remember');
+  const box = field.querySelector('input');
+  if (!box) return;
+  field.hidden = false;
+  box.checked = remembersRead();
+  box.addEventListener('change', () => {
+    rememberRead(box.checked);
+    if (!box.checked) section.hidden = true;
+  });
+  pagePart('forget').addEventListener('click', () => {
     forgetRead();
     section.hidden = true;
-    pagePart('status').textContent = forgotten;
-    document.querySelector<HTMLElement>('form[role=search] input')?.focus();
-  };
+    cleared();
+  });
 }

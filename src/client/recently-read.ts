@@ -1,6 +1,6 @@
 import { keep, kept } from './kept.ts';
-import { objects } from './objects.ts';
 
+/** What was read last, as a list. Without one, the reader has not asked for it. */
 const KEY = 'kundig:recently-read';
 /** Articles that are kept. */
 const MOST = 5;
@@ -13,11 +13,19 @@ export interface ReadArticle {
   locale: string;
 }
 
-/**
- * Keeps in this browser, and nowhere else, that an article was read. Nothing is kept for readers who want no traces.
- */
+/** Has the reader asked this browser to remember what they read? Nothing is, until then. */
+export function remembersRead(): boolean {
+  return Array.isArray(kept(KEY));
+}
+
+/** Remembers from now on what is read, or no more; then everything is forgotten at once. */
+export function rememberRead(isOn: boolean): void {
+  if (isOn !== remembersRead()) keep(KEY, isOn ? [] : undefined);
+}
+
+/** Keeps in this browser, and nowhere else, that an article was read, if the reader has asked for it. */
 export function keepRead(article: ReadArticle): void {
-  if (objects()) return;
+  if (!remembersRead()) return;
   keep(KEY, [article, ...all().filter(({ path }) => path !== article.path)].slice(0, MOST));
 }
 
@@ -26,9 +34,9 @@ export function recentlyRead(locale: string): ReadArticle[] {
   return all().filter((article) => article.locale === locale && article.path !== location.pathname);
 }
 
-/** Forgets every article that was read, in every language. */
+/** Forgets every article that was read, in every language; what is read next is remembered as before. */
 export function forgetRead(): void {
-  keep(KEY, undefined);
+  if (remembersRead()) keep(KEY, []);
 }
 
 function all(): ReadArticle[] {

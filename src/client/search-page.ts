@@ -1,15 +1,17 @@
 import type { SearchAnswer } from '../search/answer.ts';
 import { OtherFormatError } from '../search/open-index.ts';
+import { Announcer } from './announcer.ts';
 import { AskedQuery } from './asked-query.ts';
 import { takeOver } from './handed-query.ts';
 import { pagePart } from './page-part.ts';
 import { readerLevel } from './reader-level.ts';
 import { enableReaderLevel } from './reader-level-field.ts';
-import { showRecentlyRead } from './recently-read-list.ts';
+import { enableRecentlyRead, showRecentlyRead } from './recently-read-list.ts';
 import { type ResultContext, resultItem, showDirectAnswer } from './result-list.ts';
 import { type AskedSearch, readAddress, searchAddress } from './search-address.ts';
 import { SearchFilters } from './search-filters.ts';
 import { SearchHistory } from './search-history.ts';
+import { openSearch } from './search-index.ts';
 import { enableSearchKeyField } from './search-key-field.ts';
 import { Searching } from './searching.ts';
 import { textsOf } from './texts.ts';
@@ -37,7 +39,8 @@ function enableSearchPage(form: HTMLFormElement, input: HTMLInputElement): void 
   const { index = '', base = '' } = form.dataset;
   const status = pagePart('status');
   const list = pagePart('results');
-  const searching = new Searching(index);
+  const announcer = new Announcer(pagePart('spoken'), input);
+  const searching = new Searching(() => openSearch(index));
   const query = new AskedQuery();
   const before = takeOver();
   const context: ResultContext = {
@@ -48,15 +51,20 @@ function enableSearchPage(form: HTMLFormElement, input: HTMLInputElement): void 
 
   let asked = readAddress();
   let limit = STEP;
-  const entries = new SearchHistory(form.action, asked);
+  let slow: ReturnType<typeof setTimeout> | undefined;
+  const entries = new SearchHistory(form.action, asked, input);
   const filters = new SearchFilters(texts, (chosen) => {
     const { query, isLiteral } = asked;
     send({ query, isLiteral, ...chosen });
   });
   enableReaderLevel(() => void search());
   enableSearchKeyField();
+  enableRecentlyRead(() => {
+    say(t('search.forgotten'));
+    input.focus();
+  });
 
-  const forgetPause = onTyped(input, () => {
+  onTyped(input, () => {
     if (input.value.trim() === asked.query) return;
     change({ ...asked, query: input.value.trim(), isLiteral: false });
     entries.typed(asked);
@@ -69,7 +77,7 @@ function enableSearchPage(form: HTMLFormElement, input: HTMLInputElement): void 
     if (matchMedia('(pointer: coarse)').matches) input.blur();
   });
   addEventListener('popstate', () => {
-    forgetPause();
+    searching.drop();
     asked = readAddress();
     entries.returned(asked);
     input.value = asked.query;
@@ -99,7 +107,7 @@ function enableSearchPage(form: HTMLFormElement, input: HTMLInputElement): void 
   }
 
   function send(next: AskedSearch): void {
-    forgetPause();
+    searching.drop();
     change(next);
     entries.sent(asked);
   }
@@ -110,33 +118,34 @@ function enableSearchPage(form: HTMLFormElement, input: HTMLInputElement): void 
   }
 
   async function search(): Promise<void> {
-    searching.drop();
+    clearTimeout(slow);
     if (!asked.query) return showNothingAsked();
-    const { query: words, isCut: _, ...options } = asked;
-    const slow = setTimeout(() => {
-      status.textContent = t('search.busy');
-    }, SLOW);
+    const of = asked;
+    const { query: words, isCut: _, ...options } = of;
+    slow = setTimeout(() => say(t('search.busy')), SLOW);
     list.setAttribute('aria-busy', 'true');
     if (list.childElementCount === 0) situate('busy');
     try {
       const answer = await searching.ask(words, { ...options, limit, preferred: readerLevel() });
-      if (answer) show(answer);
+      if (answer) show(answer, of);
     } catch (problem) {
       // The page is older than the site. It is loaded anew, but never twice for the same reason.
-      if (problem instanceof OtherFormatError && !wasReloaded()) location.reload();
-      else showFailure();
-    } finally {
-      clearTimeout(slow);
+      if (problem instanceof OtherFormatError && !wasReloaded()) {
+        entries.catchUp();
+        location.reload();
+      } else showFailure();
     }
   }
 
-  function show(answer: SearchAnswer): void {
+  /** @param of what was asked, from which the reader may have typed on */
+  function show(answer: SearchAnswer, of: AskedSearch): void {
     const { results, total, corrected, isUnsure, facets, direct } = answer;
-    const isFiltered = Boolean(asked.category || asked.type || asked.level);
+    const isFiltered = Boolean(of.category || of.type || of.level);
+    if (of === asked) settle();
     if (!isFiltered || total > 0) {
-      query.consider({ id: uuid(), query: asked.query, results: total }, ofQuery(asked.query));
+      query.consider({ id: uuid(), query: of.query, results: total }, ofQuery(of.query));
     }
-    const words = corrected ?? asked.query;
+    const words = corrected ?? of.query;
     const found = count('search.results', total, { query: words });
     if (total === 0) {
       situate(isFiltered ? 'filtered' : 'none');
@@ -149,29 +158,29 @@ function enableSearchPage(form: HTMLFormElement, input: HTMLInputElement): void 
       situate(isUnsure ? 'unsure' : 'found');
       say(isUnsure ? `${t('search.unsure')} ${found}` : found);
     }
-    showCorrection(corrected);
-    filters.show(facets, asked);
+    showCorrection(corrected, of);
+    filters.show(facets, of);
     showTopics(facets.category);
     showDirectAnswer(pagePart('direct'), direct, context);
     const shown = results.slice(0, isUnsure && limit === STEP ? FEW : limit);
     list.replaceChildren(...shown.map((result, place) => resultItem(result, place, context)));
-    list.removeAttribute('aria-busy');
     pagePart('more').hidden = shown.length >= total || shown.length === 0;
   }
 
-  function showCorrection(corrected: string | undefined): void {
+  function showCorrection(corrected: string | undefined, of: AskedSearch): void {
     const link = pagePart<HTMLAnchorElement>('literal');
     link.hidden = corrected === undefined;
     if (link.hidden) return;
-    link.textContent = t('search.literal', { query: asked.query });
-    link.href = searchAddress(form.action, { ...asked, isLiteral: true });
+    link.textContent = t('search.literal', { query: of.query });
+    link.href = searchAddress(form.action, { ...of, isLiteral: true });
   }
 
   function showNothingAsked(): void {
+    searching.drop();
     clear();
     situate('empty');
     say('');
-    showRecentlyRead(t('search.forgotten'));
+    showRecentlyRead();
   }
 
   function showFailure(): void {
@@ -181,14 +190,21 @@ function enableSearchPage(form: HTMLFormElement, input: HTMLInputElement): void 
   }
 
   function clear(): void {
+    settle();
     list.replaceChildren();
-    list.removeAttribute('aria-busy');
     filters.hide();
     for (const part of ['literal', 'direct', 'more']) pagePart(part).hidden = true;
   }
 
+  /** The newest search is under way no more. */
+  function settle(): void {
+    clearTimeout(slow);
+    list.removeAttribute('aria-busy');
+  }
+
   function say(message: string): void {
     status.textContent = asked.isCut ? `${t('search.cut')} ${message}` : message;
+    announcer.say(status.textContent);
   }
 
   /** What the page before has counted of a query. */

@@ -1,10 +1,12 @@
 import type { SearchAnswer } from '../search/answer.ts';
+import { Announcer } from './announcer.ts';
 import { AskedQuery } from './asked-query.ts';
 import { Combobox } from './combobox.ts';
 import { readerLevel } from './reader-level.ts';
-import { forgetRead, recentlyRead } from './recently-read.ts';
+import { forgetRead, recentlyRead, rememberRead, remembersRead } from './recently-read.ts';
 import { element } from './result-parts.ts';
 import { searchAddress } from './search-address.ts';
+import { openSearch } from './search-index.ts';
 import { actionOption, linkOption, resultOption } from './search-options.ts';
 import { Searching } from './searching.ts';
 import { textsOf } from './texts.ts';
@@ -30,17 +32,22 @@ export function enableSearchPopup(form: HTMLFormElement, input: HTMLInputElement
   form.append(popup, status);
 
   const combobox = new Combobox(input, popup, list);
-  const searching = new Searching(index);
+  const searching = new Searching(() => openSearch(index));
+  const announcer = new Announcer(status, input);
   const asked = new AskedQuery();
-  let shown: string | undefined;
+  /** The query that was looked up last. */
+  let looked: string | undefined;
 
-  const forgetPause = onTyped(input, look);
+  onTyped(input, () => {
+    // White space at the end of a query changes nothing.
+    if (typed() === looked) combobox.reopen();
+    else void look();
+  });
   input.addEventListener('focus', greet);
   input.addEventListener('click', () => {
     if (!combobox.isOpen) greet();
   });
   form.addEventListener('submit', () => {
-    forgetPause();
     searching.drop();
     asked.handOver(typed());
   });
@@ -57,12 +64,13 @@ export function enableSearchPopup(form: HTMLFormElement, input: HTMLInputElement
   /** Shows again what belongs to the query in the field. */
   function greet(): void {
     if (!typed()) showRecent();
-    else if (shown !== typed()) void look();
+    else if (looked !== typed()) void look();
     else combobox.reopen();
   }
 
   async function look(): Promise<void> {
     const query = typed();
+    looked = query;
     if (!query) return showRecent();
     try {
       const answer = await searching.ask(query, { limit: MOST, preferred: readerLevel() });
@@ -74,11 +82,10 @@ export function enableSearchPopup(form: HTMLFormElement, input: HTMLInputElement
     }
   }
 
-  function show(query: string, said: string, noted: string, options: HTMLElement[]): void {
-    shown = query;
+  function show(said: string, noted: string, options: HTMLElement[]): void {
     note.textContent = noted;
     note.hidden = !noted;
-    status.textContent = said;
+    announcer.say(said);
     // A reader who has gone on to something else is not called back.
     if (form.contains(document.activeElement)) combobox.show(options);
   }
@@ -92,17 +99,16 @@ export function enableSearchPopup(form: HTMLFormElement, input: HTMLInputElement
     };
     if (corrected) options.push(page(t('search.literal', { query }), true));
     options.push(page(total > 0 ? t('search.all-results', { query }) : t('search.other-ways')));
-    const looked = corrected ?? query;
     const doubt = isUnsure && total > 0 ? t('search.unsure') : '';
     const heading =
       total === 0 ? t('search.none', { query }) : corrected ? t('search.corrected', { corrected }) : '';
-    const counted = total === 0 ? heading : count('search.results', total, { query: looked });
-    show(query, `${counted} ${doubt}`.trim(), `${heading} ${doubt}`.trim(), options);
+    const counted = total === 0 ? heading : count('search.results', total, { query: corrected ?? query });
+    show(`${counted} ${doubt}`.trim(), `${heading} ${doubt}`.trim(), options);
   }
 
   function showFailure(query: string): void {
     const message = t('search.failed');
-    show(query, message, message, [
+    show(message, message, [
       actionOption(t('search.again'), () => void look()),
       linkOption(t('search.other-ways'), searchAddress(form.action, { query })),
     ]);
@@ -110,13 +116,34 @@ export function enableSearchPopup(form: HTMLFormElement, input: HTMLInputElement
 
   function showRecent(): void {
     searching.drop();
-    const articles = recentlyRead(document.documentElement.lang);
-    const forget = actionOption(t('search.forget'), () => {
-      forgetRead();
-      show('', t('search.forgotten'), '', []);
+    looked = '';
+    const options = recentlyRead(document.documentElement.lang).map(({ title, path }) =>
+      linkOption(title, path),
+    );
+    if (options.length > 0) show(t('search.recent'), t('search.recent'), [...options, clear(), stop()]);
+    // Where something was read, a reader may want to find it again.
+    else if (!remembersRead() && document.querySelector('article[data-article]')) show('', '', [remember()]);
+    else show('', '', []);
+  }
+
+  function remember(): HTMLElement {
+    return actionOption(t('search.remember'), () => {
+      rememberRead(true);
+      show(t('search.remembered'), t('search.remembered'), [stop()]);
     });
-    const options = articles.map(({ title, path }) => linkOption(title, path));
-    if (options.length === 0) show('', '', '', []);
-    else show('', t('search.recent'), t('search.recent'), [...options, forget]);
+  }
+
+  function clear(): HTMLElement {
+    return actionOption(t('search.forget'), () => {
+      forgetRead();
+      show(t('search.forgotten'), '', []);
+    });
+  }
+
+  function stop(): HTMLElement {
+    return actionOption(t('search.remember.stop'), () => {
+      rememberRead(false);
+      show(t('search.remember.stopped'), '', []);
+    });
   }
 }

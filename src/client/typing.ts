@@ -1,22 +1,10 @@
-/** After this pause in typing a query is looked up, in milliseconds. */
-const PAUSE = 150;
-
 /**
- * Tells when a reader has paused in typing. While an input method composes a word, the letters in the field are
- * not yet what the reader means, so nothing is told until the word is done.
- *
- * @returns forgets a pause that has begun, e.g. because the query was sent with Enter
+ * Tells of each change that a reader makes to a field. While an input method composes a word, the letters in the field
+ * are not yet what the reader means, so nothing is told until the word is done; browsers may tell of that twice.
  */
-export function onTyped(input: HTMLInputElement, tell: () => void): () => void {
-  let pause: ReturnType<typeof setTimeout> | undefined;
-  const wait = () => {
-    clearTimeout(pause);
-    pause = setTimeout(tell, PAUSE);
-  };
-  input.addEventListener('compositionstart', () => clearTimeout(pause));
-  input.addEventListener('compositionend', wait);
+export function onTyped(input: HTMLInputElement, tell: () => void): void {
+  input.addEventListener('compositionend', tell);
   input.addEventListener('input', (event) => {
-    if (!(event as InputEvent).isComposing) wait();
+    if (!(event as InputEvent).isComposing) tell();
   });
-  return () => clearTimeout(pause);
 }

@@ -12,6 +12,10 @@ export const LIST_TEXTS = [
   'search.none',
   'search.other-ways',
   'search.recent',
+  'search.remember',
+  'search.remember.stop',
+  'search.remember.stopped',
+  'search.remembered',
   'search.results',
   'search.unsure',
 ];
