@@ -1,6 +1,6 @@
 /** A word of a text, with its place in it. */
 export interface Word {
-  /** In small letters and composed, e.g. `kündigen`. */
+  /** In small letters, composed and of usual width, e.g. `kündigen`. */
   text: string;
   /** Where it begins and ends in the text, in UTF-16 units. */
   start: number;
@@ -14,9 +14,11 @@ export interface Word {
 const UNSPACED =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 // A mark alone is no word: many emoji end with one.
-const RUNS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
-// A syllable of Korean may be typed as its two or three letters.
-const GRAPHEME = /[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|\P{M}\p{M}*/gu;
+const RUNS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200c\u200d]*/gu;
+/** Signs within a word that nobody sees or types: soft hyphens, and what joins or parts letters in Persian or Hindi. */
+const UNSEEN = /[\u00ad\u200c\u200d]+/g;
+// A syllable of Korean may be typed as its two or three letters; narrow letters of Japanese have their marks behind.
+const GRAPHEME = /[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|\P{M}[\p{M}\uff9e\uff9f]*/gu;
 
 /**
  * The words of a text in their order. A text without spaces is taken in overlapping pairs of letters, so that every
@@ -54,6 +56,7 @@ function pairsOf(run: string, offset: number): Word[] {
   };
   for (const { 0: letter, index } of run.matchAll(GRAPHEME)) {
     const start = offset + index;
+    if (!spaced && plain(letter) === '') continue;
     if (UNSPACED.test(letter)) {
       endWord(start);
       letters.push({ text: plain(letter), start, end: start + letter.length });
@@ -73,7 +76,7 @@ export function isUnspaced(word: string): boolean {
 }
 
 function plain(text: string): string {
-  return text.toLowerCase().normalize('NFC');
+  return text.replace(UNSEEN, '').normalize('NFKC').toLowerCase();
 }
 
 /** Marks that people leave out: accents, and the vowels of Arabic and Hebrew. Those of Hindi or Thai make other words. */
@@ -86,9 +89,23 @@ const ACCENT = /(?![\u3099\u309a])(?=\p{M})[\p{Script=Inherited}\p{Script=Hebrew
  */
 export function withoutAccents(word: string): string {
   return word
-    .replace(/[äöüß]/g, (letter) => SPELT_OUT[letter] ?? letter)
+    .replace(/[äöüßæøœđðłıþ]/g, (letter) => SPELT_OUT[letter] ?? letter)
     .normalize('NFD')
     .replace(ACCENT, '')
     .normalize('NFC');
 }
-const SPELT_OUT: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+/** Of these, only the first three have a letter and an accent in them. */
+const SPELT_OUT: Record<string, string> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  ß: 'ss',
+  æ: 'ae',
+  ø: 'oe',
+  œ: 'oe',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ı: 'i',
+  þ: 'th',
+};
