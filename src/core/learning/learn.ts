@@ -36,6 +36,8 @@ export function learn({ searches, articles, synonyms, formOf, fewestReaders }: S
   };
   for (const [locale, asked] of Map.groupBy(anonymous, (search) => search.locale)) {
     const written = articles.filter((article) => article.locale === locale);
+    // Anybody may send a vote in a language that the site has not, or that nobody has.
+    if (written.length === 0) continue;
     const known = new KnownWords(written, locale, formOf);
     learnt.questions.push(...newQuestions(asked, written, known, formOf, fewestReaders));
     const groups = synonyms[locale] ?? [];

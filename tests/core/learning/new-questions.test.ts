@@ -64,6 +64,7 @@ describe('nothing is proposed', () => {
     ['a word that was not typed to its end', readers(5, 'get my money on ca')],
     ['an article that is no longer there', readers(5, 'money back please', { article: 'billing/gone' })],
     ['an article in another language', readers(5, 'money back please', { locale: 'de' })],
+    ['a language that is none', readers(5, 'money back please', { locale: 'en-1996-1996' })],
     ['what may tell who asked', readers(5, 'money back for order 48213')],
     ['a name', readers(5, 'my name is Jane Doe, money back')],
     ['a whole story', readers(5, `money back ${'and so on '.repeat(12)}`)],
