@@ -137,7 +137,9 @@ describe('a corrected query', () => {
     await page.getByRole('combobox').fill('umfarge');
     await page.getByRole('option', { name: 'Stattdessen nach „umfarge“ suchen' }).waitFor();
     expect(await page.locator('.search-popup-note').textContent()).toContain('Ergebnisse für „umfrage“');
-    expect(await page.locator('form [role=status]').textContent()).toMatch(/Ergebnisse? für „umfrage“/);
+    await eventually(() => page.locator('form [role=status]').textContent()).toMatch(
+      /Ergebnisse? für „umfrage“/,
+    );
     await page.getByRole('option', { name: 'Stattdessen' }).click();
     await page.waitForURL((url) => url.searchParams.has('literal'));
     await status(page).filter({ hasText: 'umfarge' }).waitFor();
@@ -148,7 +150,7 @@ describe('a corrected query', () => {
     const page = await asked('umfarge', 'de', '&literal=');
     await page.getByRole('searchbox').fill('umfarge ändern');
     await eventually(() => status(page).textContent()).toContain('„umfrage ändern“');
-    expect(new URL(page.url()).searchParams.has('literal')).toBe(false);
+    await eventually(() => new URL(page.url()).searchParams.has('literal')).toBe(false);
     await page.context().close();
   });
 });

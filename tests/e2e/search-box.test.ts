@@ -163,13 +163,13 @@ test('while an input method composes a word nothing is looked up, and Enter only
   expect(await boxOf(page).inputValue()).toBe('synonyms');
   await session.send('Input.insertText', { text: 'synonyms' });
   await optionsOf(page).first().waitFor();
-  expect(await said(page).textContent()).toContain('“synonyms”');
+  await eventually(() => said(page).textContent()).toContain('“synonyms”');
   await page.context().close();
 });
 
 test('the number of results is announced, and that there are none, with the ways that are left', async () => {
   const page = await typed('synonyms');
-  expect(await said(page).textContent()).toMatch(/^\d+ results? for “synonyms”/);
+  await eventually(() => said(page).textContent()).toMatch(/^\d+ results? for “synonyms”/);
   await boxOf(page).fill('xyzzyqqq');
   await eventually(() => said(page).textContent()).toBe('Sorry, we found nothing for “xyzzyqqq”.');
   await optionsOf(page).filter({ hasText: 'Topics and contact' }).click();
@@ -209,8 +209,13 @@ describe('a page', () => {
     await page.waitForLoadState('networkidle');
     const isSearch = (path: string) => /search-popup|\/search\/en\//.test(path);
     expect(requested.filter(isSearch)).toEqual([]);
+    // Then what every query needs comes, and no more before there is one.
+    requested.length = 0;
     await boxOf(page).focus();
-    await eventually(() => requested.some(isSearch)).toBe(true);
+    await optionsOf(page).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(requested.filter((path) => !path.endsWith('.js'))).toEqual(['/search/en/index.gz']);
+    expect(requested.filter((path) => path.includes('search-popup'))).toHaveLength(1);
     await page.context().close();
   });
 

@@ -36,8 +36,41 @@ test('results come while somebody types, with the query in the address', async (
   await page.getByRole('searchbox').pressSequentially('synonyms');
   await eventually(() => status(page).textContent()).toMatch(/^\d+ results? for “synonyms”$/);
   expect(await results(page).first().getAttribute('data-article')).toBe('finding-answers/synonyms');
-  expect(queryOf(page)).toBe('synonyms');
+  await eventually(() => queryOf(page)).toBe('synonyms');
   expect(await page.evaluate(() => history.length)).toBe(entries);
+  await page.context().close();
+});
+
+test('while somebody types the results change at once, what is spoken and the address when they rest', async () => {
+  const page = await sample.open('/en/search/');
+  const spoken = page.locator('.search-results [role=status]');
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  for (const query of ['surv', 'survey', 'synonyms']) {
+    await page.getByRole('searchbox').fill(query);
+    await answered(page, query);
+  }
+  await eventually(() => results(page).first().getAttribute('data-article')).toBe('finding-answers/synonyms');
+  expect([await spoken.textContent(), queryOf(page)]).toEqual(['', null]);
+  await page.clock.runFor(499);
+  expect([await spoken.textContent(), queryOf(page)]).toEqual(['', null]);
+  await page.clock.runFor(1);
+  expect([await spoken.textContent(), queryOf(page)]).toEqual([await status(page).textContent(), 'synonyms']);
+  // Where nobody types there is nothing to wait for.
+  await page.getByRole('searchbox').fill('votes');
+  await answered(page, 'votes');
+  await page.getByRole('searchbox').blur();
+  expect([await spoken.textContent(), queryOf(page)]).toEqual([await status(page).textContent(), 'votes']);
+  await page.context().close();
+});
+
+test('a result that is opened while the address still waits is gone back from to what was typed', async () => {
+  const page = await asked('votes');
+  await page.getByRole('searchbox').fill('synonyms');
+  await page.locator('ol a[data-article="finding-answers/synonyms"]').click();
+  await page.waitForURL('**/en/finding-answers/**');
+  await page.goBack();
+  await answered(page, 'synonyms');
   await page.context().close();
 });
 
@@ -82,6 +115,7 @@ test('without a query stand the topics, and what was read last until it is forgo
   const page = await sample.open('/en/search/');
   expect(await page.getByRole('heading', { name: 'Recently read' }).isVisible()).toBe(false);
   expect(await page.locator('.all-articles summary').count()).toBeGreaterThan(5);
+  await page.getByRole('checkbox', { name: 'Remember on this device' }).check();
   await page.goto(`${sample.address}/en/writing/write-clearly/`);
   await page.goto(`${sample.address}/en/search/`);
   await page.getByRole('link', { name: 'Write so that everyone understands' }).first().waitFor();
@@ -89,7 +123,7 @@ test('without a query stand the topics, and what was read last until it is forgo
   await page.getByRole('button', { name: 'Clear this list' }).click();
   expect(await page.getByRole('heading', { name: 'Recently read' }).isVisible()).toBe(false);
   expect(await status(page).textContent()).toBe('The list is cleared.');
-  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  expect(await page.evaluate(() => Object.entries(localStorage))).toEqual([['kundig:recently-read', '[]']]);
   await page.context().close();
 });
 

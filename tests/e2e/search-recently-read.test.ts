@@ -8,38 +8,89 @@ const boxOf = (page: Page): Locator => page.getByRole('combobox');
 const optionsOf = (page: Page): Locator => page.getByRole('option');
 const said = (page: Page): Locator => page.locator('form[role=search] [role=status]');
 
+/** A reader who has switched on, on the search page, that what they read is remembered. */
+async function remembered(): Promise<Page> {
+  const page = await sample.open('/en/search/');
+  await page.getByRole('checkbox', { name: 'Remember on this device what I read last' }).check();
+  return page;
+}
+
+const kept = (page: Page) => page.evaluate(() => Object.entries(localStorage));
+
 describe('what was read last', () => {
-  test('stands under the empty field, only in its language, and is forgotten on demand', async () => {
+  test('is remembered from when the reader asks for it, and forgotten at once when they no longer do', async () => {
     const page = await sample.open('/en/writing/write-clearly/');
+    await page.goto(`${sample.address}/en/search/`);
+    const choice = page.getByRole('checkbox', { name: 'Remember on this device what I read last' });
+    expect([await choice.isChecked(), await kept(page)]).toEqual([false, []]);
+    await choice.check();
+    expect(await kept(page)).toEqual([['kundig:recently-read', '[]']]);
+    await page.goto(`${sample.address}/en/writing/frontmatter/`);
+    await page.goto(`${sample.address}/en/search/`);
+    expect(await choice.isChecked()).toBe(true);
+    const list = page.getByRole('region', { name: 'Recently read' });
+    expect(await list.getByRole('link').count()).toBe(1);
+    await choice.uncheck();
+    expect(await list.isVisible()).toBe(false);
+    expect(await kept(page)).toEqual([]);
+    await page.goto(`${sample.address}/en/writing/frontmatter/`, { waitUntil: 'networkidle' });
+    expect(await kept(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('can be asked for below the search field of an article, and taken back there', async () => {
+    const page = await sample.open('/en/writing/write-clearly/');
+    await boxOf(page).focus();
+    await optionsOf(page).first().waitFor();
+    expect(await optionsOf(page).allTextContents()).toEqual(['Remember on this device what I read last']);
+    expect(await kept(page)).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await eventually(() => said(page).textContent()).toBe(
+      'From now on, the articles that you read are listed here.',
+    );
+    expect(await kept(page)).toEqual([['kundig:recently-read', '[]']]);
+    await page.goto(`${sample.address}/en/writing/frontmatter/`);
+    await page.goto(`${sample.address}/en/writing/write-clearly/`);
+    await boxOf(page).focus();
+    await optionsOf(page).first().waitFor();
+    expect(await optionsOf(page).count()).toBe(3);
+    await optionsOf(page).filter({ hasText: 'Stop remembering' }).click();
+    await eventually(() => said(page).textContent()).toBe('What you read is no longer remembered.');
+    expect(await optionsOf(page).count()).toBe(0);
+    expect(await kept(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('stands under the empty field, only in its language, and is forgotten on demand', async () => {
+    const page = await remembered();
     for (const path of ['/en/writing/frontmatter/', '/de/schreiben/bausteine/', '/en/writing/write-clearly/'])
       await page.goto(`${sample.address}${path}`);
     await page.goto(`${sample.address}/en/`);
     await boxOf(page).click();
     await optionsOf(page).first().waitFor();
     const names = await optionsOf(page).allTextContents();
-    expect(names).toHaveLength(3);
+    expect(names).toHaveLength(4);
     expect(names[0]).toBe('Write so that everyone understands');
     expect(names[2]).toBe('Clear this list');
+    await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await eventually(() => said(page).textContent()).toBe('The list is cleared.');
     expect(await optionsOf(page).count()).toBe(0);
-    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    expect(await kept(page)).toEqual([['kundig:recently-read', '[]']]);
     await page.context().close();
   });
 
-  test('is five articles at most, and nothing for a browser that sends Global Privacy Control', async () => {
-    const page = await sample.open('/en/writing/');
+  test('is five articles at most', async () => {
+    const page = await remembered();
+    await page.goto(`${sample.address}/en/writing/`);
     const paths = await page
       .locator('main a[href^="/en/writing/"]')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
     for (const path of paths.slice(0, 6)) await page.goto(`${sample.address}${path}`);
-    const kept = () => page.evaluate(() => JSON.parse(localStorage.getItem('kundig:recently-read') ?? '[]'));
-    expect((await kept()).map(({ path }: { path: string }) => path)).toEqual(paths.slice(1, 6).reverse());
-    await page.evaluate(() => localStorage.clear());
-    await page.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }));
-    await page.goto(`${sample.address}${paths[0]}`, { waitUntil: 'networkidle' });
-    expect(await kept()).toEqual([]);
+    const list = await page.evaluate(() => JSON.parse(localStorage.getItem('kundig:recently-read') ?? '[]'));
+    expect(list.map(({ path }: { path: string }) => path)).toEqual(paths.slice(1, 6).reverse());
     await page.context().close();
   });
 

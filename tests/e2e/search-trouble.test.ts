@@ -89,7 +89,7 @@ describe('a search that cannot be loaded', () => {
     const page = await sample.open('/en/', {}, (page) => page.route(INDEX, (route) => route.abort()));
     await page.getByRole('combobox').fill('synonyms');
     await page.getByRole('option', { name: 'Topics and contact' }).waitFor();
-    expect(await page.locator('form [role=status]').textContent()).toContain(
+    await eventually(() => page.locator('form [role=status]').textContent()).toContain(
       'Search cannot be loaded right now',
     );
     await page.unroute(INDEX);
