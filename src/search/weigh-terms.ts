@@ -67,9 +67,9 @@ function partsOfWords(
   { stemOf, joints }: Language,
 ): (word: string) => string[] {
   if (!joints) return () => [];
-  const written = new Map(
-    counted.flatMap(({ words }) => [...words.keys()].map((word) => [withoutAccents(word), word])),
-  );
+  const all = new Set<string>();
+  for (const { words } of counted) for (const word of words.keys()) all.add(word);
+  const written = new Map([...all].map((word) => [withoutAccents(word), word]));
   const known = new Map<string, string[]>();
   return (word) => {
     let parts = known.get(word);
