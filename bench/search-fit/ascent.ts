@@ -20,6 +20,7 @@ export interface AscentOptions<Name extends string> {
 /** What is tried in place of a weight, against it. */
 const LESS = 0.8;
 const MORE = 1.25;
+const LARGEST_SHARE = 0.95;
 
 /**
  * Raises an objective one weight at a time: each is made less or more for as long as that gains, until a round over all
@@ -61,8 +62,8 @@ export async function ascend<Name extends string>(
   }
 }
 
-/** In two digits. A weight of 1 or less is a share and remains one. */
+/** In two digits. A weight below 1 is a share, e.g. of a guess, and stays less than the whole. */
 function neighbour(weight: number, factor: number): number {
   const tried = Number((weight * factor).toPrecision(2));
-  return weight <= 1 ? Math.min(1, tried) : tried;
+  return weight < 1 ? Math.min(LARGEST_SHARE, tried) : tried;
 }
