@@ -2,6 +2,7 @@ import type { Day } from '../core/calendar.ts';
 import { type Content, publishedArticles } from '../core/content.ts';
 import type { Finding } from '../core/finding.ts';
 import { buildIndex } from './build-index.ts';
+import { cutQuery } from './cut-query.ts';
 import { openIndex, type SearchIndex } from './open-index.ts';
 import { search } from './search.ts';
 
@@ -21,7 +22,7 @@ export async function findUnfindable(content: Content, today: Day): Promise<Find
     const index = indexes.get(locale);
     // That an article is not there at all is said by a check of its own; a draft is not found by anybody yet.
     if (!index || !findable.has(`${locale} ${article}`)) continue;
-    const { results } = await search(index, query, { limit: LOOKED_AT });
+    const { results } = await search(index, cutQuery(query), { limit: LOOKED_AT });
     const at = results.findIndex((result) => result.article === article);
     if (at >= 0 && at < top) continue;
     const [first] = results;

@@ -11,13 +11,15 @@ import { type QueryWord, understand } from './understand.ts';
 import { WEIGHTS } from './weights.ts';
 import { wordsOf } from './words.ts';
 
-/** Articles whose text is read at least, to put the best in order. */
-const LEAST_READ = 12;
+/** So many articles at a time are read, and put in order by their texts. */
+const READ_AT_ONCE = 12;
 const MOST_RESULTS = 10;
 /** A passage of fewer words, such as a cell of a table, says less than the article's description. */
 const SHORTEST_EXCERPT = 3;
 
 interface Read extends Candidate {
+  /** Number of the reading that it was part of. */
+  reading: number;
   fragment: Fragment;
   passage: Passage | undefined;
 }
@@ -62,6 +64,10 @@ export async function search(
   };
 }
 
+/**
+ * Reads the best candidates and puts them in order. No article is moved before one of an earlier reading, so that whoever
+ * asks for more results sees the first ones stay where they are.
+ */
 async function readBest(
   candidates: readonly Candidate[],
   words: readonly QueryWord[],
@@ -70,9 +76,10 @@ async function readBest(
   options: SearchOptions,
 ): Promise<Read[]> {
   const total = rarityOf(words);
-  const best = candidates.slice(0, Math.max(LEAST_READ, options.limit ?? MOST_RESULTS));
+  const readings = Math.max(1, Math.ceil((options.limit ?? MOST_RESULTS) / READ_AT_ONCE));
+  const best = candidates.slice(0, readings * READ_AT_ONCE);
   const read = await Promise.all(
-    best.map(async (candidate): Promise<Read> => {
+    best.map(async (candidate, place): Promise<Read> => {
       const fragment = await index.fragment(candidate.article);
       const passage = matcher.bestPassage(fragment);
       const score =
@@ -80,10 +87,10 @@ async function readBest(
         (candidate.held +
           total * WEIGHTS.likeness * matcher.likenessOfAskings(fragment.askings) +
           total * WEIGHTS.sentence * (passage?.likeness ?? 0));
-      return { ...candidate, fragment, passage, score };
+      return { ...candidate, reading: Math.floor(place / READ_AT_ONCE), fragment, passage, score };
     }),
   );
-  return read.sort((a, b) => b.score - a.score || a.article - b.article);
+  return read.sort((a, b) => a.reading - b.reading || b.score - a.score || a.article - b.article);
 }
 
 function evidenceOf(

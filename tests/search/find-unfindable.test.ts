@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { GoldenQuery } from '../../src/core/golden-query.ts';
 import { findUnfindable } from '../../src/search/find-unfindable.ts';
-import { others, type Settings, smallContent, type Writing } from './small-index.ts';
+import { others, type Settings, smallContent, smallIndex, type Writing } from './small-index.ts';
 
 const TODAY = '2026-05-01';
 const SITE: Writing[] = [
@@ -120,4 +120,33 @@ test('each query is asked in its own language', async () => {
       '"Erstattung" brings `billing/refund` up nowhere, not among the first 1; first is `billing/late` (Erstattung).',
     ],
   ]);
+});
+
+test('what readers do not find is not found here either, however far the results are looked through', async () => {
+  const scattered =
+    'A router stands here.\nSomebody blinks.\nAn orange thing lies there.\nThe dark night comes.';
+  const rivals = Array.from({ length: 14 }, (_, place) => ({
+    id: `a/x${place}`,
+    title: `Zab ${place}`,
+    text: scattered,
+  }));
+  const lights: Writing = {
+    id: 'z/lights',
+    title: 'Lights',
+    text: `Router blinks orange night.\n${'Cables lie in the box with paper and glue, too.\n'.repeat(2)}`,
+  };
+  const site = [...rivals, lights, ...others()];
+  const query = 'router blinks orange night';
+  const { ids } = await smallIndex(site);
+  const shown = await ids(query);
+  expect(shown).not.toContain('z/lights');
+  expect(await ids(query, { limit: 30 })).toEqual([...shown, ...(await ids(query, { limit: 30 })).slice(10)]);
+  expect(await unfindable([{ query, article: 'z/lights', top: 10 }], site)).toHaveLength(1);
+});
+
+test('a query is cut where the search field cuts it', async () => {
+  const [finding] = await unfindable([
+    { query: `${'hello '.repeat(40)}voucher`, article: 'shop/voucher', top: 10 },
+  ]);
+  expect(finding?.message).toContain('nothing is found');
 });
