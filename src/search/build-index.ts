@@ -46,7 +46,7 @@ async function buildLanguage(
   articles: readonly Article[],
 ): Promise<IndexFile[]> {
   const language = await loadLanguage(locale);
-  const synonyms = new SynonymFinder(content.synonyms[locale] ?? []);
+  const synonyms = new SynonymFinder(content.synonyms[locale] ?? [], language);
   const counted = articles.map((article) => articleTerms(article, language, synonyms));
   const terms = weighTerms(counted, language);
   const rarityOf = (term: string) => rarity(terms.get(term)?.length ?? 0, articles.length);

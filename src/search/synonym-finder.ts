@@ -1,26 +1,30 @@
+import type { Language } from './language.ts';
 import { wordsOf } from './words.ts';
 
 /** A phrase of one or more words, and those that mean the same. */
 interface Phrase {
   words: readonly string[];
+  stems: readonly string[];
   others: readonly Phrase[];
 }
 
-/** Finds synonyms in texts, without looking at every group for every word. */
+/** Finds synonyms in texts, in any form of their words, without looking at every group for every word. */
 export class SynonymFinder {
-  readonly #byFirstWord = new Map<string, Phrase[]>();
+  readonly #byFirstStem = new Map<string, Phrase[]>();
+  readonly #stemOf: Language['stemOf'];
 
   /** @param groups of phrases that mean the same, e.g. `[['refund', 'money back']]` */
-  constructor(groups: readonly (readonly string[])[]) {
+  constructor(groups: readonly (readonly string[])[], { stemOf }: Pick<Language, 'stemOf'>) {
+    this.#stemOf = stemOf;
     for (const group of groups) {
-      const phrases: Phrase[] = group.map((text) => ({
-        words: wordsOf(text).map((word) => word.text),
-        others: [],
-      }));
+      const phrases = group.map((text): Phrase => {
+        const words = wordsOf(text).map((word) => word.text);
+        return { words, stems: words.map(stemOf), others: [] };
+      });
       for (const phrase of phrases) {
         phrase.others = phrases.filter((other) => other !== phrase);
-        const [first = ''] = phrase.words;
-        this.#byFirstWord.set(first, [...(this.#byFirstWord.get(first) ?? []), phrase]);
+        const [first = ''] = phrase.stems;
+        this.#byFirstStem.set(first, [...(this.#byFirstStem.get(first) ?? []), phrase]);
       }
     }
   }
@@ -28,12 +32,14 @@ export class SynonymFinder {
   /**
    * The words of phrases that mean the same as one in the text and do not stand in it themselves.
    *
-   * @example new SynonymFinder([['refund', 'money back']]).missingIn(['your', 'refund']) // ['money', 'back']
+   * @example new SynonymFinder([['refund', 'money back']], english).missingIn(['your', 'refunds']) // ['money', 'back']
    */
   missingIn(words: readonly string[]): string[] {
-    const said = words.flatMap((word, at) =>
-      (this.#byFirstWord.get(word) ?? []).filter((phrase) =>
-        phrase.words.every((own, place) => words[at + place] === own),
+    if (this.#byFirstStem.size === 0) return [];
+    const stems = words.map(this.#stemOf);
+    const said = stems.flatMap((stem, at) =>
+      (this.#byFirstStem.get(stem) ?? []).filter((phrase) =>
+        phrase.stems.every((own, place) => stems[at + place] === own),
       ),
     );
     const missing = new Set(said.flatMap(({ others }) => others));

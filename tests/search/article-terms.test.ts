@@ -9,7 +9,7 @@ const english = await loadLanguage('en');
 function counted(writing: Omit<Writing, 'id'>, synonyms: string[][] = []) {
   const [article] = smallContent([{ id: 'billing/refund', ...writing }]).articles;
   if (!article) throw new Error('no article');
-  return articleTerms(article, english, new SynonymFinder(synonyms));
+  return articleTerms(article, english, new SynonymFinder(synonyms, english));
 }
 
 test('a word is counted by the field that it stands in', () => {

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
+import { loadLanguage } from '../../src/search/language.ts';
 import { SynonymFinder } from '../../src/search/synonym-finder.ts';
 
-const finder = new SynonymFinder([
-  ['refund', 'money back', 'reimbursement'],
-  ['Kennwort', 'Passwort'],
-  ['sign in', 'sign on'],
-]);
+const english = await loadLanguage('en');
+const finder = new SynonymFinder(
+  [
+    ['refund', 'money back', 'reimbursement'],
+    ['Kennwort', 'Passwort'],
+    ['sign in', 'sign on'],
+  ],
+  english,
+);
 
 test.each([
   [
@@ -17,6 +22,14 @@ test.each([
     ['refund', 'reimbursement'],
   ],
   [['kennwort'], ['passwort']],
+  [
+    ['refunds', 'are', 'made'],
+    ['money', 'back', 'reimbursement'],
+  ],
+  [
+    ['signing', 'in'],
+    ['sign', 'on'],
+  ],
   [
     ['how', 'to', 'sign', 'in'],
     ['sign', 'on'],
@@ -41,10 +54,15 @@ test('a phrase counts only with all of its words in their order', () => {
 });
 
 test('nothing is missing without synonyms, or without words', () => {
-  expect(new SynonymFinder([]).missingIn(['refund'])).toEqual([]);
+  expect(new SynonymFinder([], english).missingIn(['refund'])).toEqual([]);
   expect(finder.missingIn([])).toEqual([]);
 });
 
 test('a phrase without a letter stands for nothing', () => {
-  expect(new SynonymFinder([['!!', 'urgent']]).missingIn(['now', 'urgent'])).toEqual([]);
+  expect(new SynonymFinder([['!!', 'urgent']], english).missingIn(['now', 'urgent'])).toEqual([]);
+});
+
+test('the forms of a word are those of its language', async () => {
+  const german = new SynonymFinder([['Passwort', 'Kennwort']], await loadLanguage('de'));
+  expect(german.missingIn(['ihres', 'passworts'])).toEqual(['kennwort']);
 });
