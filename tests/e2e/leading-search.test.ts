@@ -9,6 +9,8 @@ async function comeBySearch(page: Page): Promise<void> {
   await page.goto(`${sample.address}/en/search/?q=synonyms`);
   await page.locator('a[data-article]').first().click();
   await page.locator('article[data-article]').waitFor();
+  // A vote that is cast before the page's script runs is sent by the form itself.
+  await page.waitForLoadState();
 }
 
 /** Votes, and gives what was sent. */

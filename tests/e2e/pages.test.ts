@@ -315,7 +315,7 @@ describe('signals', () => {
     for (const typed of ['syn', 'synon', 'synonyms']) {
       await input.fill(typed);
       await input.press('Enter');
-      await page.getByText(`for “${typed}”`).waitFor();
+      await page.locator('.search-status', { hasText: `for “${typed}”` }).waitFor();
     }
     await page.locator('a[data-article]').first().click();
     await page.waitForURL('**/finding-answers/**');

@@ -16,11 +16,7 @@ async function answered(page: Page, query: string): Promise<void> {
 /** The search page with the answer to a query. */
 async function asked(query: string, options: BrowserContextOptions = {}, locale = 'en'): Promise<Page> {
   const page = await sample.open(`/${locale}/search/?q=${encodeURIComponent(query)}`, options);
-  await page
-    .getByText(`${query}“`)
-    .or(page.getByText(`“${query}”`))
-    .first()
-    .waitFor();
+  await answered(page, query);
   return page;
 }
 

@@ -52,7 +52,7 @@ describe('whatever is asked is only looked up', () => {
 
   test('ten thousand letters are cut to two hundred, which the page says', async () => {
     const page = await sample.open(`/en/search/?q=${'synonyms '.repeat(1112)}`);
-    await page.getByText('We searched for its first 200 characters.').waitFor();
+    await status(page).filter({ hasText: 'We searched for its first 200 characters.' }).waitFor();
     expect((await page.getByRole('searchbox').inputValue()).length).toBeLessThanOrEqual(200);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
@@ -64,7 +64,7 @@ describe('whatever is asked is only looked up', () => {
 
   test('a letter is never cut in half', async () => {
     const page = await sample.open(`/en/search/?q=${encodeURIComponent(`a${'🙂'.repeat(1000)}`)}`);
-    await page.getByText('We searched for its first 200 characters.').waitFor();
+    await status(page).filter({ hasText: 'We searched for its first 200 characters.' }).waitFor();
     expect(await page.getByRole('searchbox').inputValue()).toBe(`a${'🙂'.repeat(99)}`);
     await page.context().close();
   });
@@ -75,7 +75,7 @@ describe('a search that cannot be loaded', () => {
     const page = await sample.open('/de/search/?q=synonyme', {}, (page) =>
       page.route(INDEX, (route) => route.abort()),
     );
-    await page.getByText('lässt sich gerade nicht laden').waitFor();
+    await status(page).filter({ hasText: 'lässt sich gerade nicht laden' }).waitFor();
     expect(await page.locator('.all-articles summary').count()).toBeGreaterThan(5);
     expect(await page.locator('.all-articles').isVisible()).toBe(true);
     await page.unroute(INDEX);
@@ -173,7 +173,7 @@ describe('an index of another build', () => {
       });
       await page.route('**/search/en/index.gz', (route) => route.fulfill({ json: { format: 'other' } }));
     });
-    await page.getByText('Search cannot be loaded right now').waitFor();
+    await status(page).filter({ hasText: 'Search cannot be loaded right now' }).waitFor();
     expect(loaded).toBe(2);
     expect(await page.getByRole('searchbox').inputValue()).toBe('votes');
     await page.context().close();
