@@ -28,10 +28,10 @@ export function createSearchPage({ dir, locales, base }: SearchPageOptions): Hon
     const locale = c.req.param('locale');
     const query = cutQuery(c.req.query('q') ?? '');
     if (!query || !locales.includes(locale)) return next();
-    const page = await readFile(path.join(dir, locale, 'search/index.html'), 'utf8');
+    const page = await readFile(path.join(dir, locale, 'search/index.html'), 'utf8').catch(() => undefined);
     const answer = await answerOf(path.join(dir, 'search', locale), locale, query, optionsIn(c.req.query()));
     // The page without results still leads on: by its topics, and by its script where one runs.
-    if (!answer) return next();
+    if (!page || !answer) return next();
     const list = String(await searchResults(answer, { texts: readTexts(locale), locale, base }));
     const typed = String(html` name="q" value="${query}"`);
     return c.html(
