@@ -11,11 +11,12 @@ export function formsBy(stemOf: (word: string, locale: string) => string): FormO
   };
 }
 
-/** A query on one line, without signs that nobody sees. */
+/** A query on one line, without signs that nobody sees, except for those that join or part letters, as in Persian. */
 export function tidy(query: string): string {
   return query
     .normalize('NFC')
-    .replace(/[\p{C}\p{Z}]+/gu, ' ')
+    .replaceAll('\u00ad', '')
+    .replace(/[[\p{C}\p{Z}]--[\u200c\u200d]]+/gv, ' ')
     .trim();
 }
 

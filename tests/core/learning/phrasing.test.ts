@@ -33,6 +33,11 @@ test('nothing that nobody sees gets into a file or onto a terminal', () => {
   expect(tidy(' a\u001b[31m\u202eb\u0000\n\tc ')).toBe('a [31m b c');
 });
 
+test('what nobody sees cuts no word in two', () => {
+  expect(tidy('Vertrags\u00adkündigung')).toBe('Vertragskündigung');
+  expect(tidy('می\u200cخواهم')).toBe('می\u200cخواهم');
+});
+
 test('of values that are used equally often the first counts', () => {
   expect(mostUsed(['b', 'a', 'a', 'b'])).toBe('b');
   expect(mostUsed([])).toBe('');
