@@ -1,4 +1,4 @@
-import { withoutAccents } from './words.ts';
+import { withoutMarks } from './words.ts';
 
 /** What the search knows of a language. */
 export interface Language {
@@ -54,7 +54,7 @@ export async function loadLanguage(locale: string): Promise<Language> {
     stemOf(word) {
       let stemmed = known.get(word);
       if (stemmed === undefined) {
-        stemmed = withoutAccents(stem(word));
+        stemmed = withoutMarks(stem(word));
         if (language === 'de') stemmed = germanVerb(stemmed, stem);
         known.set(word, stemmed);
       }

@@ -88,17 +88,23 @@ const ACCENT = /(?![\u3099\u309a])(?=\p{M})[\p{Script=Inherited}\p{Script=Hebrew
  * @example withoutAccents('Größe') // 'Groesse'
  */
 export function withoutAccents(word: string): string {
+  return withoutMarks(word.replace(/[äöü]/g, (letter) => `${letter}e`));
+}
+
+/**
+ * The same, where umlauts are written without their dots, as everywhere but in German.
+ *
+ * @example withoutMarks('ürün') // 'urun'
+ */
+export function withoutMarks(word: string): string {
   return word
-    .replace(/[äöüßæøœđðłıþ]/g, (letter) => SPELT_OUT[letter] ?? letter)
+    .replace(/[ßæøœđðłıþ]/g, (letter) => SPELT_OUT[letter] ?? letter)
     .normalize('NFD')
     .replace(ACCENT, '')
     .normalize('NFC');
 }
-/** Of these, only the first three have a letter and an accent in them. */
+/** Letters that have no accent to be taken off, and what they are written as without them. */
 const SPELT_OUT: Record<string, string> = {
-  ä: 'ae',
-  ö: 'oe',
-  ü: 'ue',
   ß: 'ss',
   æ: 'ae',
   ø: 'oe',

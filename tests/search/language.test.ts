@@ -22,6 +22,15 @@ describe('stems', () => {
     expect(await stems('fr', 'été')).toEqual(['ete']);
   });
 
+  test.each([
+    ['tr', 'ürün', 'urun'],
+    ['hu', 'költözködés', 'koltozkodes'],
+    ['et', 'tühistamine', 'tuhistamine'],
+    ['sv', 'återställ', 'aterstall'],
+  ])('in %s, %s may be typed as %s', async (locale, written, typed) => {
+    expect(await stems(locale, typed)).toEqual(await stems(locale, written));
+  });
+
   test('a regional language is stemmed like the language', async () => {
     expect(await stems('en-GB', 'invoices')).toEqual(await stems('en', 'invoice'));
     expect(await stems('pt_BR', 'faturas')).toEqual(await stems('pt', 'fatura'));

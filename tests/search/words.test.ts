@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withoutAccents, wordsOf } from '../../src/search/words.ts';
+import { withoutAccents, withoutMarks, wordsOf } from '../../src/search/words.ts';
 
 const texts = (text: string) => wordsOf(text).map((word) => word.text);
 
@@ -99,6 +99,10 @@ describe('without accents', () => {
     ['مُحَمَّد', 'محمد'],
   ])('%s is %s', (word, plain) => {
     expect(withoutAccents(word)).toBe(plain);
+  });
+
+  test('umlauts may lose their dots only', () => {
+    expect(withoutMarks('größe')).toBe('grosse');
   });
 
   test.each([
