@@ -30,7 +30,7 @@ const GRAPHEME = /[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|\P{M}[\p{M}\uff
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const run of text.matchAll(RUNS)) {
-    if (UNSPACED.test(run[0])) words.push(...pairsOf(run[0], run.index));
+    if (UNSPACED.test(run[0])) for (const pair of pairsOf(run[0], run.index)) words.push(pair);
     else words.push({ text: plain(run[0]), start: run.index, end: run.index + run[0].length });
   }
   return words;

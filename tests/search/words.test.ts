@@ -60,6 +60,10 @@ describe('words', () => {
     expect(texts('用PayPal退款')).toEqual(['用', 'paypal', '退款']);
   });
 
+  test('a text of any length without a space is read', () => {
+    expect(texts('退款'.repeat(100_000))).toHaveLength(199_999);
+  });
+
   test('pairs do not reach over what stands between', () => {
     expect(texts('退款。期限')).toEqual(['退款', '期限']);
     expect(texts('退款A期限')).toEqual(['退款', 'a', '期限']);
