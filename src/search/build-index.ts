@@ -19,7 +19,7 @@ import { loadLanguage } from './language.ts';
 import { rarity } from './posting.ts';
 import { SynonymFinder } from './synonym-finder.ts';
 import { inTermFiles } from './term-files.ts';
-import { weighTerms } from './weigh-terms.ts';
+import { holderCount, weighTerms } from './weigh-terms.ts';
 import { inWordFiles } from './word-files.ts';
 
 const pack = promisify(gzip);
@@ -49,7 +49,7 @@ async function buildLanguage(
   const synonyms = new SynonymFinder(content.synonyms[locale] ?? [], language);
   const counted = articles.map((article) => articleTerms(article, language, synonyms));
   const terms = weighTerms(counted, language);
-  const rarityOf = (term: string) => rarity(terms.get(term)?.length ?? 0, articles.length);
+  const rarityOf = (term: string) => rarity(holderCount(terms.get(term) ?? []), articles.length);
   const asked = counted.map(({ askings }) =>
     askings.map((asking): [string, number] => [
       asking.text,

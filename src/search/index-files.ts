@@ -40,7 +40,7 @@ export interface ArticleTable {
 /** Some of the site's terms in alphabetical order. */
 export interface TermFile {
   terms: string[];
-  /** Number of articles that hold each term. */
+  /** Number of articles that hold each term, see `holderCount` in `weigh-terms.ts`. */
   counts: number[];
   /** Where each term stands: the distance of each article to the one before. */
   distances: number[][];

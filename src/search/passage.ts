@@ -1,8 +1,8 @@
 import type { Piece } from './answer.ts';
 import type { Fragment } from './index-files.ts';
 import type { Language } from './language.ts';
+import type { QueryWord } from './query-word.ts';
 import { likenessOf, rarityOf } from './rank.ts';
-import type { QueryWord } from './understand.ts';
 import { WEIGHTS } from './weights.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -26,6 +26,9 @@ const SHORTEST_PART = 4;
 const LONGEST_EXCERPT = 240;
 /** How much a match in a section's heading counts for its sentences. */
 const HEADING_SHARE = 0.5;
+/** Words of a whole sentence, and what it is worth to show one: as much as a tenth of the query. */
+const WHOLE_SENTENCE = 5;
+const WHOLE = 0.1;
 
 /** Finds the words of a query in texts. */
 export class Matcher {
@@ -76,10 +79,11 @@ export class Matcher {
     );
   }
 
-  /** The sentence that is most like the query; the first if none has anything of it. */
+  /** The sentence to show for an article: the one that holds most of the query, whole ones before scraps. */
   bestPassage({ sections }: Fragment): Passage | undefined {
     let best: Passage | undefined;
     let most = -1;
+    let likeness = 0;
     for (const { heading, anchor, text } of sections) {
       const inHeading = heading ? this.#rarityOf(this.#match(heading).shares) : 0;
       for (const sentence of text.split(SENTENCE_END)) {
@@ -87,15 +91,16 @@ export class Matcher {
         const { shares, length } = this.#match(sentence);
         const common = this.#rarityOf(shares);
         const others = length - shares.filter((share) => share > 0).length;
-        const likeness = likenessOf(common, this.#total, common + others * this.#typicalRarity);
-        const value = likeness + (HEADING_SHARE * inHeading) / Math.max(this.#total, 1e-9);
+        likeness = Math.max(likeness, likenessOf(common, this.#total, common + others * this.#typicalRarity));
+        const held = (common + HEADING_SHARE * inHeading) / Math.max(this.#total, 1e-9);
+        const value = held + (length >= WHOLE_SENTENCE ? WHOLE : 0);
         if (value > most) {
           most = value;
           best = { likeness, sentence, length, ...(heading && anchor ? { heading, anchor } : {}) };
         }
       }
     }
-    return best;
+    return best && { ...best, likeness };
   }
 
   /** The text with the query's words marked, cut around them where it is long. */

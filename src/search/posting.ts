@@ -30,7 +30,7 @@ export function unpackPosting(letter: string): Posting {
 }
 
 /**
- * How much a term says, from the number of articles that hold it: the idf of BM25, never negative.
+ * How much a term says, from the number of articles that hold it, which may be a fraction: the idf of BM25, never negative.
  * Source: Robertson, Zaragoza 2009, with 1 added under the logarithm as Lucene does.
  */
 export function rarity(holders: number, articles: number): number {

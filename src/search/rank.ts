@@ -1,7 +1,8 @@
 import { ARTICLE_TYPES, LEVELS } from '../core/article-kinds.ts';
 import type { SearchOptions } from './answer.ts';
 import type { SearchIndex } from './open-index.ts';
-import type { QueryWord } from './understand.ts';
+import { rarity } from './posting.ts';
+import type { QueryWord } from './query-word.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** An article that holds something of the query. */
@@ -16,6 +17,10 @@ export interface Candidate {
 
 /** How much earlier an article for the reader's own level stands: a little, so that it wins only among equals. */
 const PREFERENCE = 1.1;
+/** A word is small that says less than this share of what a word says that stands nowhere. */
+const SMALL = 0.1;
+/** An article that holds a smaller share of what the best holds has some word of the query, but not its subject. */
+const LEAST_SHARE = 0.1;
 
 /**
  * Ranks the articles that hold a word of the query, the best first, by what the index's terms say of them: the sum of
@@ -24,7 +29,7 @@ const PREFERENCE = 1.1;
 export function rank(words: readonly QueryWord[], index: SearchIndex, options: SearchOptions): Candidate[] {
   const { table } = index.head;
   const total = rarityOf(words);
-  if (total === 0) return [];
+  if (isForeign(words, index)) return [];
   const sums = new Map<number, { score: number; covered: number; title: number; asked: number }>();
   for (const word of words) {
     for (const [article, best] of bestPostings(word)) {
@@ -36,8 +41,10 @@ export function rank(words: readonly QueryWord[], index: SearchIndex, options: S
       sums.set(article, sum);
     }
   }
+  const least = LEAST_SHARE * Math.max(0, ...[...sums.values()].map(({ covered }) => covered));
   const candidates: Candidate[] = [];
   for (const [article, { score, covered, title, asked }] of sums) {
+    if (covered < least) continue;
     const coverage = covered / total;
     const likeness = Math.max(
       likenessOf(title, total, (table.titles[article] ?? 0) / 10),
@@ -69,6 +76,13 @@ export function narrow(
       (!type || ARTICLE_TYPES[Number(table.types[article])] === type) &&
       (!level || LEVELS[Number(table.levels[article])] === level),
   );
+}
+
+/** Whether the site knows no more of a query than small words, as of `weather tomorrow in berlin`: nothing fits. */
+function isForeign(words: readonly QueryWord[], { head }: SearchIndex): boolean {
+  const isUnknown = words.some(({ terms }) => terms.length === 0);
+  const rarest = Math.max(0, ...words.map((word) => word.rarity));
+  return rarest === 0 || (isUnknown && rarest < SMALL * rarity(0, head.articles));
 }
 
 /** Summed rarity of a query's words. */

@@ -6,8 +6,9 @@ import type { Fragment } from './index-files.ts';
 import type { SearchIndex } from './open-index.ts';
 import { Matcher, type Passage } from './passage.ts';
 import { rarity } from './posting.ts';
+import type { QueryWord } from './query-word.ts';
 import { type Candidate, narrow, rank, rarityOf } from './rank.ts';
-import { type QueryWord, understand } from './understand.ts';
+import { understand } from './understand.ts';
 import { WEIGHTS } from './weights.ts';
 import { wordsOf } from './words.ts';
 
@@ -46,9 +47,7 @@ export async function search(
   const results = read.slice(0, options.limit ?? MOST_RESULTS);
   const evidence = evidenceOf(words, read, index);
   const confidence = confidenceOf(evidence);
-  const unsure = isUnsure(confidence);
-  // A doubtful answer is no reason to tell readers how to spell.
-  const corrected = unsure ? undefined : correctedQuery(asked, words);
+  const corrected = correctedQuery(asked, words);
   const direct = directAnswer(results[0], confidence);
   return {
     query: asked,
@@ -58,7 +57,7 @@ export async function search(
     results: results.map((result) => resultOf(result, matcher)),
     confidence,
     ...(evidence ? { evidence } : {}),
-    isUnsure: unsure,
+    isUnsure: isUnsure(confidence),
     ...(direct ? { direct } : {}),
     facets: facetsOf(ranked, index),
   };
@@ -139,10 +138,17 @@ function correctedQuery(query: string, words: readonly QueryWord[]): string | un
   for (const word of wordsOf(query)) {
     const meant = corrected.get(word.text);
     if (meant === undefined) continue;
-    text += query.slice(at, word.start) + meant;
+    text += query.slice(at, word.start) + inCaseOf(query.slice(word.start, word.end), meant);
     at = word.end;
   }
   return text + query.slice(at);
+}
+
+/** A correction with a capital where the typed word has one. */
+function inCaseOf(typed: string, meant: string): string {
+  const [first = ''] = typed;
+  const [letter = ''] = meant;
+  return first === first.toLowerCase() ? meant : letter.toUpperCase() + meant.slice(letter.length);
 }
 
 /** How many of the candidates each filter would leave. */

@@ -1,6 +1,6 @@
 import type { TermFile } from './index-files.ts';
 import { packPosting } from './posting.ts';
-import type { Holder, Holders } from './weigh-terms.ts';
+import { type Holder, type Holders, holderCount } from './weigh-terms.ts';
 
 /** Articles that a term leads to at most; those in which it weighs least are left out. It says little by then. */
 const MOST_POSTINGS = 1500;
@@ -23,7 +23,7 @@ export function inTermFiles(holders: Holders): TermFile[] {
     size += grown;
     const file = files.at(-1);
     file?.terms.push(term);
-    file?.counts.push(all.length);
+    file?.counts.push(holderCount(all));
     file?.distances.push(kept.map(({ article }, place) => article - (kept[place - 1]?.article ?? 0)));
     file?.standings.push(kept.map(packPosting).join(''));
   }

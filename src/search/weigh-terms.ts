@@ -51,6 +51,17 @@ export function weighTerms(counted: readonly TermCounts[], language: Language): 
   return holders;
 }
 
+/**
+ * Number of articles that hold a term, in which one that hardly says it hardly counts: in a help centre about articles,
+ * the word stands in every text, and still says something in the few titles that have it.
+ *
+ * @returns a number with one decimal, at least 1
+ */
+export function holderCount(holders: readonly Holder[]): number {
+  const count = holders.reduce((sum, { weight }) => sum + Math.sqrt(Math.min(1, weight)), 0);
+  return Math.max(1, Math.round(10 * count) / 10);
+}
+
 /** Rises with the count from 0 to 1, the slower the greater `k`. */
 function saturated(count: number, k: number): number {
   return count / (k + count);

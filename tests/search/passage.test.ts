@@ -25,9 +25,14 @@ describe('the passage', () => {
     expect(marks).toEqual(['A', 'lost', 'card', 'for', 'a', 'fee']);
   });
 
-  test('is the shorter of two sentences with the same of it', async () => {
-    const text = 'A chargeback is among the many rare things that nobody ever asks for. Chargeback is free.';
-    expect((await found({ text }, 'chargeback')).text).toBe('Chargeback is free.');
+  test('is the first of two sentences with the same of it', async () => {
+    const text = 'A chargeback is free for everyone. A chargeback takes at least a week.';
+    expect((await found({ text }, 'chargeback')).text).toBe('A chargeback is free for everyone.');
+  });
+
+  test('is a whole sentence before a scrap with the same of it', async () => {
+    const text = 'Chargeback: free\nA chargeback takes at least a week.';
+    expect((await found({ text }, 'chargeback')).text).toBe('A chargeback takes at least a week.');
   });
 
   test('ends with a line, too', async () => {

@@ -73,11 +73,27 @@ describe('what comes first', () => {
   });
 
   test('a word in a short text, before one in a long text', async () => {
-    const long = { id: 'a/long', text: `refund ${filler(200)}` };
+    const long = { id: 'a/long', text: `refund ${filler(30)}` };
     expect(await order([long, { id: 'a/short', text: `refund ${filler(5)}` }], 'refund')).toEqual([
       'a/short',
       'a/long',
     ]);
+  });
+
+  test('a word of the subject, and not what merely shares a small word with it', async () => {
+    const articles = [
+      { id: 'a/refund', title: 'Ask for a refund', text: filler(5) },
+      ...Array.from({ length: 12 }, (_, place) => ({ id: `a/other-${place}`, title: `A word ${place}` })),
+    ];
+    expect(await order(articles, 'ask for a refund')).toEqual(['a/refund']);
+  });
+
+  test('nothing where all but small words are unknown', async () => {
+    const articles = Array.from({ length: 300 }, (_, place) => ({
+      id: `a/${place}`,
+      title: `In a word ${place}`,
+    }));
+    expect(await order(articles, 'weather tomorrow in berlin')).toEqual([]);
   });
 
   test('a compound word whole, before its part', async () => {
