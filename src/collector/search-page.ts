@@ -32,7 +32,8 @@ export function createSearchPage({ dir, locales, base }: SearchPageOptions): Hon
     const answer = await answerOf(path.join(dir, 'search', locale), locale, query, optionsIn(c.req.query()));
     // The page without results still leads on: by its topics, and by its script where one runs.
     if (!page || !answer) return next();
-    const list = String(await searchResults(answer, { texts: readTexts(locale), locale, base }));
+    const literal = `?${new URLSearchParams({ ...c.req.query(), q: query, literal: '' })}`;
+    const list = String(await searchResults(answer, { texts: readTexts(locale), locale, base, literal }));
     const typed = String(html` name="q" value="${query}"`);
     return c.html(
       page.replace('<!--kundig:results-->', () => list).replace(' name="q"', () => typed),

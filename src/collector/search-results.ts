@@ -7,6 +7,8 @@ interface ResultsContext {
   locale: string;
   /** Path below which the site stands, without a slash at its end. */
   base: string;
+  /** Address of the same search, without correcting a word. */
+  literal: string;
 }
 
 type Html = ReturnType<typeof html>;
@@ -14,8 +16,7 @@ type Html = ReturnType<typeof html>;
 /** What the search page shows of an answer where no script runs; with script `src/client/search-page.ts` does. */
 export function searchResults(answer: SearchAnswer, context: ResultsContext): Html {
   const { query, corrected, total, results, direct } = answer;
-  const { base, locale, texts } = context;
-  const literal = `${base}/${locale}/search/?q=${encodeURIComponent(query)}&literal=`;
+  const { literal, texts } = context;
   return html`<div class="search-found"><div class="search-said">
       <p class="search-status" data-situation="${situationOf(answer)}">${said(answer, context)}</p>
       ${corrected ? html`<a class="search-literal" href="${literal}">${translate(texts, 'search.literal', { query })}</a>` : ''}

@@ -43,3 +43,11 @@ test('what is typed is put into the page as text', async () => {
   expect(answer).not.toContain('<script>');
   expect(answer).toContain('value="&quot;&gt;&lt;script&gt;$&amp; refund&lt;/script&gt;"');
 });
+
+test('the link to what was typed keeps the filters', async () => {
+  const app = createSearchPage({ dir, locales: ['en'], base: '' });
+  const answer = await (await app.request('/en/search/?q=refnd&category=billing')).text();
+  expect(answer).toContain('href="?q=refnd&amp;category=billing&amp;literal="');
+  const typed = await (await app.request('/en/search/?q=refnd&category=billing&literal=')).text();
+  expect(typed).not.toContain('data-article');
+});
