@@ -30,8 +30,7 @@ export async function guessWord(word: string, index: SearchIndex): Promise<Meani
   const frequent = await index.words(first);
   const typed =
     (await typedAs(word, frequent, index)) ?? (await typedAs(word, await index.words(first, true), index));
-  // Of a text without spaces, pairs of letters have no typing errors and no parts.
-  if (typed || isUnspaced(word)) return typed;
+  if (typed || !canBeMistyped(word)) return typed;
   return (
     (await meaning(
       'compound',
@@ -56,9 +55,14 @@ async function typedAs(
   const isLongEnough = plain.length >= 2 || isPair;
   const beginnings = isLongEnough ? known.filter((one) => one.plain.startsWith(plain)) : [];
   const begun = equally(mostFrequent(beginnings, MOST_BEGINNINGS), WEIGHTS.beginning);
-  const corrected = isPair ? [] : mostLikely(correctionsOf(word, known, index));
+  const corrected = canBeMistyped(word) ? mostLikely(correctionsOf(word, known, index)) : [];
   const found = await meaning(begun.length > 0 ? 'beginning' : 'corrected', [...begun, ...corrected], index);
   return found && { ...found, found: (begun.length > 0 ? begun : corrected).map((one) => one.word) };
+}
+
+/** Pairs of letters of a text without spaces have no typing errors and no parts; and another number is another thing. */
+function canBeMistyped(word: string): boolean {
+  return !isUnspaced(word) && /\p{L}/u.test(word);
 }
 
 /** The form that was typed, or else another of the same word. */

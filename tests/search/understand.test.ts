@@ -137,6 +137,13 @@ describe('typing errors', () => {
   });
 });
 
+test('a number is not corrected to another', async () => {
+  const codes = await smallIndex([{ id: 'a/code', title: 'Error 1004 of model A52', text: 'Restart.' }]);
+  expect(await meant(codes, '1005')).toEqual([['1005', 'unknown']]);
+  expect(await meant(codes, '100')).toEqual([['100', 'beginning', '1004']]);
+  expect(await meant(codes, 'a53')).toEqual([['a53', 'corrected', 'a52']]);
+});
+
 describe('compound words in German', () => {
   test('that the site does not know are looked up by their parts', async () => {
     const [only] = await understand('Lieferungsfrist', german.index);
