@@ -60,9 +60,11 @@ export class Matcher {
   /** Best share of each of the query's words, and the number of different words. */
   #match(text: string): { shares: number[]; length: number } {
     const stems = new Set(wordsOf(text).map((word) => this.#language.stemOf(word.text)));
-    const shares = this.#words.map((word) =>
-      Math.max(0, ...[...stems].map((stem) => this.#shareOf(stem, word))),
-    );
+    const shares = this.#words.map((word) => {
+      let best = 0;
+      for (const stem of stems) best = Math.max(best, this.#shareOf(stem, word));
+      return best;
+    });
     return { shares, length: stems.size };
   }
 

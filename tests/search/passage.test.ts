@@ -25,6 +25,11 @@ describe('the passage', () => {
     expect(marks).toEqual(['A', 'lost', 'card', 'for', 'a', 'fee']);
   });
 
+  test('may be a sentence of any length', async () => {
+    const text = `A chargeback is ${Array.from({ length: 130_000 }, (_, place) => place).join(' ')}`;
+    expect((await found({ text }, 'chargeback')).marks).toEqual(['chargeback']);
+  });
+
   test('is the first of two sentences with the same of it', async () => {
     const text = 'A chargeback is free for everyone. A chargeback takes at least a week.';
     expect((await found({ text }, 'chargeback')).text).toBe('A chargeback is free for everyone.');
