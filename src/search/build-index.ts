@@ -6,6 +6,7 @@ import type { Content } from '../core/content.ts';
 import { articleTerms } from './article-terms.ts';
 import {
   type ArticleTable,
+  COMMON,
   FORMAT,
   type Fragment,
   fragmentPath,
@@ -71,9 +72,10 @@ async function buildLanguage(
       .map(({ frontmatter }) => (frontmatter.level ? LEVELS.indexOf(frontmatter.level) : LEVELS.length))
       .join(''),
   };
-  const termFiles = inTermFiles(terms);
+  const { common, files: termFiles } = inTermFiles(terms, articles.length);
   const wordFiles = inWordFiles(counted);
   const packed: [string, unknown][] = [
+    [COMMON, common],
     ...termFiles.map((file, place): [string, unknown] => [termsPath(place), file]),
     ...wordFiles.map(({ file }, place): [string, unknown] => [wordsPath(place), file]),
     ...articles.map((article, place): [string, unknown] => [
@@ -98,8 +100,9 @@ async function buildLanguage(
     typicalRarity: round(
       sum([...terms].map(([term, { length }]) => rarityOf(term) * length)) / Math.max(1, words),
     ),
+    common: common.terms,
     terms: termFiles.map((file) => file.terms[0] ?? ''),
-    words: wordFiles.map(({ letter }) => letter),
+    words: wordFiles.map(({ letters }) => letters),
     categories,
     table,
   };

@@ -29,7 +29,8 @@ export async function guessWord(word: string, index: SearchIndex): Promise<Meani
   const [first = '', second = ''] = plain;
   const frequent = await index.words(first);
   const typed =
-    (await typedAs(word, frequent, index)) ?? (await typedAs(word, await index.words(first, true), index));
+    (await typedAs(word, frequent, index)) ??
+    (await typedAs(word, await index.rareWords(first + second), index));
   if (typed || !canBeMistyped(word)) return typed;
   return (
     (await meaning(

@@ -15,9 +15,11 @@ export interface IndexHead {
   articles: number;
   /** Rarity of a word of the site, on average; see `posting.ts`. */
   typicalRarity: number;
-  /** First term of each file of terms, in order. */
+  /** Terms that most queries have: they stand in a file of their own. */
+  common: string[];
+  /** First term of each other file of terms, in order. */
   terms: string[];
-  /** First letters of the files of words, in order; with `+` before them those of the rarer words. */
+  /** First letters of the files of words, in order; after a `+` the first two of the rarer words. */
   words: string[];
   categories: { folder: string; title: string }[];
   table: ArticleTable;
@@ -75,6 +77,7 @@ export interface IndexFile {
 
 export const FORMAT = 1;
 export const HEAD = 'index.gz';
+export const COMMON = 'common.gz';
 export const termsPath = (place: number) => `terms-${place}.gz`;
 export const wordsPath = (place: number) => `words-${place}.gz`;
 export const fragmentPath = (article: number) => `article-${article}.gz`;

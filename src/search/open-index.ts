@@ -1,4 +1,5 @@
 import {
+  COMMON,
   FORMAT,
   type Fragment,
   fragmentPath,
@@ -29,12 +30,10 @@ export interface SearchIndex {
   language: Language;
   /** `undefined` if no article holds it. */
   term(term: string): Promise<Term | undefined>;
-  /**
-   * Words of the site that begin with the letter, with their frequency from 0 to 9.
-   *
-   * @param isRare the rarer words of a large site, which the others are not read with
-   */
-  words(letter: string, isRare?: boolean): Promise<readonly KnownWord[]>;
+  /** Words of the site that begin with the letter, with their frequency from 0 to 9; of a large site the 1,000 most frequent. */
+  words(letter: string): Promise<readonly KnownWord[]>;
+  /** The others, by their first two letters. */
+  rareWords(letters: string): Promise<readonly KnownWord[]>;
   fragment(article: number): Promise<Fragment>;
 }
 
@@ -74,38 +73,45 @@ export async function openIndex(read: ReadFile, locale: string): Promise<SearchI
   };
   const terms = new Map<string, Term>();
   const words = new Map<string, KnownWord[]>();
+  const loadWords = async (letters: string): Promise<readonly KnownWord[]> => {
+    const place = head.words.indexOf(letters);
+    if (place < 0) return [];
+    const known = words.get(letters);
+    if (known) return known;
+    const file = await load<WordFile>(wordsPath(place));
+    const found = file.words.map((word, at) => ({
+      word,
+      plain: withoutAccents(word),
+      frequency: Number(file.frequencies[at]),
+    }));
+    words.set(letters, found);
+    return found;
+  };
   return {
     head,
     language,
     async term(term) {
       const known = terms.get(term);
       if (known) return known;
-      const place = head.terms.findLastIndex((first) => first <= term);
-      if (place < 0) return undefined;
-      const file = await load<TermFile>(termsPath(place));
+      const path = pathOfTerm(term, head);
+      if (!path) return undefined;
+      const file = await load<TermFile>(path);
       const at = placeOf(term, file.terms);
       if (at < 0) return undefined;
       const found = readTerm(file, at, head.articles);
       terms.set(term, found);
       return found;
     },
-    async words(first, isRare = false) {
-      const letter = isRare ? `+${first}` : first;
-      const place = head.words.indexOf(letter);
-      if (place < 0) return [];
-      const known = words.get(letter);
-      if (known) return known;
-      const file = await load<WordFile>(wordsPath(place));
-      const found = file.words.map((word, at) => ({
-        word,
-        plain: withoutAccents(word),
-        frequency: Number(file.frequencies[at]),
-      }));
-      words.set(letter, found);
-      return found;
-    },
+    words: (letter) => loadWords(letter),
+    rareWords: (letters) => loadWords(`+${letters}`),
     fragment: (article) => load(fragmentPath(article)),
   };
+}
+
+function pathOfTerm(term: string, { common, terms }: IndexHead): string | undefined {
+  if (common.includes(term)) return COMMON;
+  const place = terms.findLastIndex((first) => first <= term);
+  return place < 0 ? undefined : termsPath(place);
 }
 
 /** Binary search; -1 if the term is not there. */
