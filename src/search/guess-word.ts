@@ -7,7 +7,7 @@ import { isUnspaced, withoutAccents } from './words.ts';
 
 /** Words that one typed word is corrected to at most, and that one beginning stands for. */
 const MOST_CORRECTIONS = 3;
-const MOST_BEGINNINGS = 12;
+const MOST_BEGINNINGS = 6;
 /** From so many letters on, one or two typing errors are forgiven. */
 const ONE_ERROR = 3;
 const TWO_ERRORS = 8;

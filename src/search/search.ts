@@ -13,7 +13,7 @@ import { WEIGHTS } from './weights.ts';
 import { wordsOf } from './words.ts';
 
 /** So many articles at a time are read, and put in order by their texts. */
-const READ_AT_ONCE = 12;
+const READ_AT_ONCE = 10;
 const MOST_RESULTS = 10;
 /** A passage of fewer words, such as a cell of a table, says less than the article's description. */
 const SHORTEST_EXCERPT = 3;
