@@ -11,6 +11,8 @@ const MOST_BEGINNINGS = 6;
 /** From so many letters on, one or two typing errors are forgiven. */
 const ONE_ERROR = 3;
 const TWO_ERRORS = 8;
+/** Letters of a word in which one error more is forgiven if the site has nothing else like it. */
+const SHORTEST_BADLY_TYPED = 6;
 /** Letters that the known beginning of an unknown compound word must have. */
 const SHORTEST_BEGINNING = 5;
 
@@ -40,7 +42,8 @@ export async function guessWord(word: string, index: SearchIndex): Promise<Meani
     )) ??
     (await meaning('related', equally(wordsAlike(plain, frequent), WEIGHTS.alsoPossible), index)) ??
     // The first two letters are often typed in the wrong order.
-    (await meaning('corrected', mostLikely(nearest(plain, await index.words(second))).slice(0, 1), index))
+    (await meaning('corrected', mostLikely(nearest(plain, await index.words(second))).slice(0, 1), index)) ??
+    (await meaning('corrected', equally(oneErrorMore(plain, frequent), WEIGHTS.alsoPossible), index))
   );
 }
 
@@ -77,8 +80,9 @@ function nearest(
   plain: string,
   known: readonly KnownWord[],
   spelling: (one: KnownWord) => string = (one) => one.plain,
+  most = plain.length >= TWO_ERRORS ? 2 : plain.length >= ONE_ERROR ? 1 : 0,
 ): KnownWord[] {
-  let fewest = plain.length >= TWO_ERRORS ? 2 : plain.length >= ONE_ERROR ? 1 : 0;
+  let fewest = most;
   let best: KnownWord[] = [];
   for (const one of known) {
     const spelt = spelling(one);
@@ -90,6 +94,16 @@ function nearest(
     best.push(one);
   }
   return best;
+}
+
+/** The last that is tried for a word that is like no other: badly typed words are better guessed than left out. */
+function oneErrorMore(plain: string, known: readonly KnownWord[]): string[] {
+  if (plain.length < SHORTEST_BADLY_TYPED) return [];
+  const most = plain.length >= TWO_ERRORS ? 3 : 2;
+  return mostFrequent(
+    nearest(plain, known, (one) => one.plain, most),
+    2,
+  );
 }
 
 /** Words that share most of their beginning: other forms that have no stem in common, e.g. `Installateur` and `Installation`. */

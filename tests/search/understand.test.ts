@@ -93,6 +93,7 @@ describe('typing errors', () => {
     ['fom', 'form', 'three letters'],
     ['aplicatoin', 'application', 'two in ten letters'],
     ['ntoification', 'notifications', 'another form of the word'],
+    ['paimemt', 'payment', 'two in seven letters, where nothing else is like it'],
   ])('%s is corrected to %s: %s', async (typed, word) => {
     const [only] = await understand(typed, english.index);
     expect(only?.how).toBe('corrected');
@@ -101,8 +102,8 @@ describe('typing errors', () => {
 
   test.each([
     ['ct', 'one in two letters'],
-    ['paimemt', 'two in seven letters'],
-    ['aplikatoin'.replace('pl', 'bl'), 'three in ten letters'],
+    ['pagt', 'two in four letters'],
+    ['paiment'.replace('ent', 'amt'), 'three in seven letters'],
     ['xayment', 'another first letter'],
   ])('%s is not corrected: %s', async (typed) => {
     expect((await understand(typed, english.index))[0]?.how).not.toBe('corrected');
