@@ -177,17 +177,15 @@ test('the number of results is announced, and that there are none, with the ways
   await page.context().close();
 });
 
-test('an option is a link: it opens in a new tab, and the last one leads to all results', async () => {
+test('an option is a link that the browser may open elsewhere, and the last one leads to all results', async () => {
   const page = await typed('synonyms');
   const signals = signalsOf(page);
-  const [tab] = await Promise.all([
-    page.context().waitForEvent('page'),
-    optionsOf(page)
-      .first()
-      .click({ modifiers: ['Control'] }),
-  ]);
-  await tab.waitForURL('**/en/finding-answers/**');
-  await tab.close();
+  const first = optionsOf(page).first();
+  expect(await first.getAttribute('href')).toMatch(/\/en\/finding-answers\/synonyms\//);
+  // Nothing keeps the browser from its own way with a link: a new tab, and this one stays.
+  await first.click({ modifiers: ['Control'] });
+  await eventually(() => signals.filter(({ kind }) => kind === 'open').length).toBe(1);
+  expect(new URL(page.url()).pathname).toBe('/en/');
   expect(signals.filter(({ kind }) => kind !== 'view')).toMatchObject([
     { kind: 'search', query: 'synonyms' },
     { kind: 'open', article: 'finding-answers/synonyms', position: 1 },
