@@ -183,7 +183,14 @@ test('an option is a link that the browser may open elsewhere, and the last one 
   const first = optionsOf(page).first();
   expect(await first.getAttribute('href')).toMatch(/\/en\/finding-answers\/synonyms\//);
   // Nothing keeps the browser from its own way with a link: a new tab, and this one stays.
+  await page.evaluate(() => {
+    addEventListener('click', ({ defaultPrevented }) =>
+      document.body.classList.toggle('kept', defaultPrevented),
+    );
+    document.body.classList.add('kept');
+  });
   await first.click({ modifiers: ['Control'] });
+  await eventually(() => page.locator('body.kept').count()).toBe(0);
   await eventually(() => signals.filter(({ kind }) => kind === 'open').length).toBe(1);
   expect(new URL(page.url()).pathname).toBe('/en/');
   expect(signals.filter(({ kind }) => kind !== 'view')).toMatchObject([
