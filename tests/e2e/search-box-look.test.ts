@@ -1,25 +1,14 @@
-import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { barriersOn } from './barriers.ts';
 import { serveSample } from './served-sample.ts';
+import { boxOf, optionsOf, typedIn } from './typed-query.ts';
 
 const sample = serveSample();
 const ARTICLE = '/en/writing/write-clearly/';
 
-const boxOf = (page: Page): Locator => page.getByRole('combobox');
-const optionsOf = (page: Page): Locator => page.getByRole('option');
-
-/** Opens a page and types into its search box until results are listed. */
-async function typed(query: string, path = '/en/', options = {}): Promise<Page> {
-  const page = await sample.open(path, options);
-  await boxOf(page).fill(query);
-  await optionsOf(page).first().waitFor();
-  return page;
-}
-
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   test.each(['/en/', ARTICLE])('the open list on %s has no findings of axe', async (path) => {
-    const page = await typed('synonyms', path, { colorScheme });
+    const page = await typedIn(sample, 'synonyms', path, { colorScheme });
     await page.keyboard.press('ArrowDown');
     expect(await barriersOn(page)).toEqual([]);
     await page.context().close();
@@ -30,7 +19,7 @@ describe.each([390, 320])('on a screen of %i pixels', (width) => {
   test.each(['/de/', '/de/schreiben/bausteine/'])(
     'the list of %s is as wide, and scrolls inside',
     async (path) => {
-      const page = await typed('artikel', path, { viewport: { width, height: 640 } });
+      const page = await typedIn(sample, 'artikel', path, { viewport: { width, height: 640 } });
       const list = await page.locator('.search-popup').boundingBox();
       expect(list?.x).toBeLessThanOrEqual(1);
       expect(list?.width).toBeGreaterThanOrEqual(width - 2);

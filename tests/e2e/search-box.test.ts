@@ -1,21 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { eventually, serveSample, signalsOf } from './served-sample.ts';
+import { boxOf, optionsOf, typedIn } from './typed-query.ts';
 
 const sample = serveSample();
 const ARTICLE = '/en/writing/write-clearly/';
 
-const boxOf = (page: Page): Locator => page.getByRole('combobox');
-const optionsOf = (page: Page): Locator => page.getByRole('option');
 const said = (page: Page): Locator => page.locator('form[role=search] [role=status]');
-
-/** Opens a page and types into its search box until results are listed. */
-async function typed(query: string, path = '/en/', options = {}): Promise<Page> {
-  const page = await sample.open(path, options);
-  await boxOf(page).fill(query);
-  await optionsOf(page).first().waitFor();
-  return page;
-}
 
 /** Name of the option that assistive technology takes for the focused one. */
 async function activeOption(page: Page): Promise<string | null> {
@@ -25,7 +16,7 @@ async function activeOption(page: Page): Promise<string | null> {
 
 describe('the keyboard', () => {
   test('goes from the field through the options and round again', async () => {
-    const page = await typed('synonyms');
+    const page = await typedIn(sample, 'synonyms');
     const box = boxOf(page);
     expect(await box.getAttribute('aria-expanded')).toBe('true');
     expect(await activeOption(page)).toBeNull();
@@ -46,7 +37,7 @@ describe('the keyboard', () => {
   });
 
   test('Enter opens the active option, and without one sends what was typed', async () => {
-    const page = await typed('synonyms');
+    const page = await typedIn(sample, 'synonyms');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/en/finding-answers/**');
@@ -59,7 +50,7 @@ describe('the keyboard', () => {
   });
 
   test('Escape closes the list, then clears the field; Alt and the arrows open and close it', async () => {
-    const page = await typed('synonyms', ARTICLE);
+    const page = await typedIn(sample, 'synonyms', ARTICLE);
     const box = boxOf(page);
     await page.keyboard.press('Escape');
     expect(await box.getAttribute('aria-expanded')).toBe('false');
@@ -76,7 +67,7 @@ describe('the keyboard', () => {
   });
 
   test('Home, End and the arrows to the side move the cursor in the text', async () => {
-    const page = await typed('synonyms');
+    const page = await typedIn(sample, 'synonyms');
     const cursor = () => boxOf(page).evaluate((field) => (field as HTMLInputElement).selectionStart);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Home');
@@ -89,7 +80,7 @@ describe('the keyboard', () => {
   });
 
   test('Tab leaves the list, and so does a click elsewhere', async () => {
-    const page = await typed('synonyms');
+    const page = await typedIn(sample, 'synonyms');
     await page.keyboard.press('Tab');
     expect(await boxOf(page).getAttribute('aria-expanded')).toBe('false');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Search');
@@ -157,7 +148,7 @@ test('while an input method composes a word nothing is looked up, and Enter only
   await boxOf(page).dispatchEvent('keydown', { key: 'ArrowDown', isComposing: true });
   await boxOf(page).dispatchEvent('keydown', { key: 'Escape', keyCode: 229 });
   // The page has had its turn when a later search of another page is done.
-  const other = await typed('synonyms');
+  const other = await typedIn(sample, 'synonyms');
   await other.context().close();
   expect(requests).toEqual([]);
   expect(await boxOf(page).inputValue()).toBe('synonyms');
@@ -168,7 +159,7 @@ test('while an input method composes a word nothing is looked up, and Enter only
 });
 
 test('the number of results is announced, and that there are none, with the ways that are left', async () => {
-  const page = await typed('synonyms');
+  const page = await typedIn(sample, 'synonyms');
   await eventually(() => said(page).textContent()).toMatch(/^\d+ results? for “synonyms”/);
   await boxOf(page).fill('xyzzyqqq');
   await eventually(() => said(page).textContent()).toBe('Sorry, we found nothing for “xyzzyqqq”.');
@@ -178,7 +169,7 @@ test('the number of results is announced, and that there are none, with the ways
 });
 
 test('an option is a link that the browser may open elsewhere, and the last one leads to all results', async () => {
-  const page = await typed('synonyms');
+  const page = await typedIn(sample, 'synonyms');
   const signals = signalsOf(page);
   const first = optionsOf(page).first();
   expect(await first.getAttribute('href')).toMatch(/\/en\/finding-answers\/synonyms\//);

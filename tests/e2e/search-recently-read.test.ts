@@ -1,11 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { eventually, serveSample } from './served-sample.ts';
+import { boxOf, optionsOf } from './typed-query.ts';
 
 const sample = serveSample();
 
-const boxOf = (page: Page): Locator => page.getByRole('combobox');
-const optionsOf = (page: Page): Locator => page.getByRole('option');
 const said = (page: Page): Locator => page.locator('form[role=search] [role=status]');
 
 /** A reader who has switched on, on the search page, that what they read is remembered. */

@@ -1,22 +1,11 @@
-import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { eventually, serveSample, signalsOf } from './served-sample.ts';
+import { typedIn } from './typed-query.ts';
 
 const sample = serveSample();
 
-const boxOf = (page: Page): Locator => page.getByRole('combobox');
-const optionsOf = (page: Page): Locator => page.getByRole('option');
-
-/** Opens a page and types into its search box until results are listed. */
-async function typed(query: string, path = '/en/', options = {}): Promise<Page> {
-  const page = await sample.open(path, options);
-  await boxOf(page).fill(query);
-  await optionsOf(page).first().waitFor();
-  return page;
-}
-
 test('a query that goes on to the search page is counted once', async () => {
-  const page = await typed('synonyms');
+  const page = await typedIn(sample, 'synonyms');
   const signals = signalsOf(page);
   await eventually(() => signals.length).toBe(1);
   await page.keyboard.press('Enter');
@@ -29,7 +18,7 @@ test('a query that goes on to the search page is counted once', async () => {
 });
 
 test('a search without results is counted as one', async () => {
-  const page = await typed('xyzzyqqq');
+  const page = await typedIn(sample, 'xyzzyqqq');
   const signals = signalsOf(page);
   await eventually(() => signals).toMatchObject([{ kind: 'search', query: 'xyzzyqqq', results: 0 }]);
   await page.context().close();
