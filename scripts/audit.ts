@@ -1,11 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { type AuditFeedback, NO_FEEDBACK } from '../src/core/audit-feedback.ts';
 import type { Content } from '../src/core/content.ts';
-import type { FeedbackSummary } from '../src/core/feedback.ts';
 import { SEVERITIES } from '../src/core/finding.ts';
 import { isCause, isChosen } from '../src/core/finding-choice.ts';
 import type { History } from '../src/core/history.ts';
 import { nearest } from '../src/core/nearest.ts';
 import { findWork, rules } from '../src/core/rules/index.ts';
+import { seriesOfRevision } from '../src/core/series-of-revision.ts';
 import type { Site } from '../src/core/site.ts';
 import { UserError } from '../src/core/user-error.ts';
 import { readContent } from '../src/readers/content-folder.ts';
@@ -69,7 +70,8 @@ await runCommand<Options>({
     const site = usableSite(content);
     const history = await withProgress('Reading the history', historyOf(options.content));
     const feedback = await withProgress('Reading the feedback', feedbackIn(options.database));
-    const work = findWork({ ...content, site, feedback, history, today: options.today });
+    const series = seriesOfRevision(content.articles, feedback);
+    const work = findWork({ content, site, feedback, series, history, today: options.today });
 
     const found = work.findings.filter((finding) => isChosen(finding, { ...options, rules: options.rule }));
     const shown = found.slice(0, options.top);
@@ -108,14 +110,15 @@ async function historyOf(dir: string): Promise<History> {
   }
 }
 
-async function feedbackIn(place: string): Promise<FeedbackSummary> {
+async function feedbackIn(place: string): Promise<AuditFeedback> {
   const store = await openExistingStore(place);
   if (!store) {
     console.error(`No feedback yet: there is no ${place}.`);
-    return { articles: [], searches: [], contacts: [] };
+    return NO_FEEDBACK;
   }
   try {
-    return await store.summary();
+    const summary = await store.summary();
+    return { ...NO_FEEDBACK, ...summary, articles: summary.articles.map((one) => ({ ...one, days: [] })) };
   } finally {
     await store.close();
   }

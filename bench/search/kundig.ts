@@ -62,6 +62,7 @@ export function articleOf(
       questions,
       tags: [],
       dependsOn: [],
+      silence: [],
       draft: false,
       redirectFrom: [],
       featured: false,

@@ -49,6 +49,21 @@ export const frontmatterSchema = z.strictObject({
   reviewEvery: duration.optional(),
   /** Facts that outdate the review when they change. E.g. `[{ product: app, version: "2.4" }]` */
   dependsOn: z.array(dependency, 'must be a list').default([]),
+  /** Rules of the audit that leave this article alone. E.g. `[{ rule: readability, reason: legal text }]` */
+  silence: z
+    .array(
+      z.strictObject(
+        {
+          /** Name of the rule. E.g. `readability` */
+          rule: text,
+          /** Why, for those who come later. E.g. `The wording is prescribed by law.` */
+          reason: text,
+        },
+        'must give `rule` and `reason`',
+      ),
+      'must be a list',
+    )
+    .default([]),
   /** The article that this one translates, at the revision that was translated. */
   translates: z
     .strictObject(

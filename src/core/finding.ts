@@ -35,6 +35,22 @@ export interface Finding {
   impact?: number;
   /** Day since which it is so, e.g. `2026-03-01`. */
   since?: string;
+  /** The share that the finding rests on, of so many, and where it probably lies. From 0 to 1. */
+  figure?: { value: number; low: number; high: number; of: number };
+  /** What readers wrote about it, the newest first. */
+  comments?: readonly Quote[];
+  /** Lines to put into a file, ready to be copied. */
+  proposal?: { file: string; text: string };
+  /** Votes prove it, however often one has looked: a build may fail on it. Only of rules that rest on votes. */
+  proven?: boolean;
+}
+
+/** What one reader wrote. */
+export interface Quote {
+  /** Of the vote, for `Resolves-feedback:` in a commit. */
+  id: string;
+  day: string;
+  text: string;
 }
 
 const weight: Record<Severity, number> = { error: 0, warning: 1, hint: 2 };

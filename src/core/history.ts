@@ -7,6 +7,12 @@ export interface Commit {
   day: Day;
   /** First line of its message. */
   subject: string;
+  /** Git's name of the file's content after this change; missing for a file that it deleted. */
+  blob?: string;
+  /** What its author says of the change, in the trailer `Edit: minor` or `Edit: major`. */
+  edit?: 'minor' | 'major';
+  /** Ids of the votes whose comments it deals with, from the trailers `Resolves-feedback: <id>`. */
+  resolves?: readonly string[];
 }
 
 /** What git knows about the files of a content folder. */

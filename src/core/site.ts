@@ -96,6 +96,17 @@ export const siteSchema = z.strictObject({
       levelShare: z.number('must be a number').min(0.05).max(0.95).default(0.7),
     })
     .prefault({}),
+  /** How the audit speaks of what it finds. */
+  audit: z
+    .strictObject({
+      /** Severity of all findings of a rule: error, warning, hint, or off. E.g. `{ readability: off }` */
+      severity: z
+        .record(text, z.enum(['error', 'warning', 'hint', 'off'], 'must be error, warning, hint or off'))
+        .default({}),
+      /** At most so many new tasks are opened for one owner within a week. */
+      newTasksPerWeek: z.int('must be a whole number').min(1).max(1000).default(10),
+    })
+    .prefault({}),
 });
 export type Site = z.infer<typeof siteSchema>;
 

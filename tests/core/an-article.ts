@@ -1,5 +1,5 @@
 import { type Article, type Frontmatter, frontmatterSchema } from '../../src/core/article.ts';
-import type { FeedbackSummary, RevisionSummary } from '../../src/core/feedback.ts';
+import { type AuditFeedback, NO_FEEDBACK, type RevisionFeedback } from '../../src/core/audit-feedback.ts';
 
 type Given = Partial<Omit<Article, 'frontmatter'>> & {
   frontmatter?: Partial<Frontmatter>;
@@ -35,11 +35,21 @@ export function anArticle({ frontmatter = {}, ...given }: Given = {}): Article {
 /** What readers said and did on the text of an article, or on another of its revisions. */
 export function feedbackOn(
   { id, locale, revision }: Article,
-  given: Partial<RevisionSummary> = {},
-): RevisionSummary {
-  return { article: id, locale, revision, helpful: 0, unhelpful: 0, reasons: {}, views: 0, ...given };
+  given: Partial<RevisionFeedback> = {},
+): RevisionFeedback {
+  return {
+    article: id,
+    locale,
+    revision,
+    helpful: 0,
+    unhelpful: 0,
+    reasons: {},
+    views: 0,
+    days: [],
+    ...given,
+  };
 }
 
-export function aSummary(...articles: RevisionSummary[]): FeedbackSummary {
-  return { articles, searches: [], contacts: [] };
+export function aSummary(...articles: RevisionFeedback[]): AuditFeedback {
+  return { ...NO_FEEDBACK, articles };
 }

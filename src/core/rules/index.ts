@@ -1,5 +1,4 @@
-import { isPublished } from '../article.ts';
-import { currentFeedback } from '../current-feedback.ts';
+import { publishedArticles } from '../content.ts';
 import { byImpact, type Finding } from '../finding.ts';
 import { reviewDue } from './review-due.ts';
 import { reviewSoon } from './review-soon.ts';
@@ -21,9 +20,14 @@ export interface Work {
 }
 
 /** Runs every rule on the articles that are published today. */
-export function findWork(given: Omit<RuleContext, 'current'>): Work {
-  const articles = given.articles.filter(({ frontmatter }) => isPublished(frontmatter, given.today));
-  const current = currentFeedback(articles, given.feedback);
+export function findWork(given: Omit<RuleContext, 'articles' | 'current'>): Work {
+  const articles = publishedArticles(given.content, given.today);
+  const current = new Map(
+    articles.flatMap(({ path }) => {
+      const series = given.series.get(path);
+      return series ? [[path, series.current.feedback]] : [];
+    }),
+  );
   const context = { ...given, articles, current };
   return {
     findings: rules.flatMap((rule) => rule.find(context)).sort(byImpact),

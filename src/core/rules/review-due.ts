@@ -18,6 +18,7 @@ const WEIGHT = 0.1;
  */
 export const reviewDue: Rule = {
   name: 'review-due',
+  rests: 'age',
   find: (context) =>
     context.articles.flatMap((article) => {
       const dates = reviewDates(article, context);

@@ -18,6 +18,7 @@ const DAYS_AHEAD = 14;
  */
 export const reviewSoon: Rule = {
   name: 'review-soon',
+  rests: 'age',
   find: (context) =>
     context.articles.flatMap((article) => {
       const dates = reviewDates(article, context);

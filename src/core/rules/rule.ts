@@ -1,26 +1,40 @@
 import type { Article } from '../article.ts';
+import type { AuditFeedback, RevisionFeedback } from '../audit-feedback.ts';
 import type { Day } from '../calendar.ts';
-import type { FeedbackSummary, RevisionSummary } from '../feedback.ts';
+import type { Content } from '../content.ts';
 import type { Finding } from '../finding.ts';
 import type { History } from '../history.ts';
 import type { Site } from '../site.ts';
+import type { ArticleSeries } from '../vote-series.ts';
 
 /** Everything that a rule may look at. */
 export interface RuleContext {
-  site: Pick<Site, 'limits' | 'reviewEvery'>;
+  site: Site;
+  /** The whole content folder. */
+  content: Content;
   /** Those that readers can see today. */
   articles: readonly Article[];
-  feedback: FeedbackSummary;
-  /** What readers said and did on the present text of each article, by its path. */
-  current: ReadonlyMap<string, RevisionSummary>;
+  feedback: AuditFeedback;
+  /** The votes on each article since its last change of substance, and before it, by the article's path. */
+  series: ReadonlyMap<string, ArticleSeries>;
+  /** What readers said and did since the last change of substance, by the article's path. */
+  current: ReadonlyMap<string, RevisionFeedback>;
   history: History;
   today: Day;
 }
+
+/**
+ * What a finding rests on. Of votes, only what is proven may fail a build; what rests on age never fails the
+ * change that touches the file.
+ */
+export const GROUNDS = ['votes', 'age', 'facts'] as const;
+export type Ground = (typeof GROUNDS)[number];
 
 /** Looks for one kind of work on the articles. Pure: the same context gives the same findings. */
 export interface Rule {
   /** Permanent name, which its findings carry, e.g. `review-due`. */
   name: string;
+  rests: Ground;
   find(context: RuleContext): Finding[];
 }
 

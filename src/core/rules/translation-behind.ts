@@ -19,6 +19,7 @@ const WEIGHT = 0.25;
  */
 export const translationBehind: Rule = {
   name: 'translation-behind',
+  rests: 'facts',
   find: (context) => {
     const byId = Map.groupBy(context.articles, ({ id }) => id);
     return context.articles.flatMap((article) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findWork, rules } from '../../../src/core/rules/index.ts';
 import { anArticle, aSummary, feedbackOn } from '../an-article.ts';
-import { named, SITE, work } from './work.ts';
+import { given, named, work } from './work.ts';
 
 test('every rule has a name of its own', () => {
   expect(rules.map(({ name }) => name)).toEqual([
@@ -61,8 +61,11 @@ describe('all rules', () => {
       feedbackOn({ ...shown, revision: 'eeeeeeeeeeee' }, { helpful: 100 }),
       feedbackOn(draft, { helpful: 100 }),
     );
-    const given = { site: SITE, articles: [shown, draft], feedback, history: { commits: new Map() } };
-    expect(findWork({ ...given, today: '2026-08-01' })).toEqual({ findings: [], articles: 1, votes: 9 });
+    expect(findWork(given({ articles: [shown, draft], feedback }))).toEqual({
+      findings: [],
+      articles: 1,
+      votes: 9,
+    });
   });
 
   test('find nothing in a help centre that is in order', () => {

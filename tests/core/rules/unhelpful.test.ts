@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { findWork } from '../../../src/core/rules/index.ts';
 import { siteSchema } from '../../../src/core/site.ts';
 import { anArticle, aSummary, feedbackOn } from '../an-article.ts';
 import { named, SITE, work } from './work.ts';
@@ -96,8 +95,7 @@ describe('unhelpful', () => {
   test('goes by the share that the site wants', () => {
     const site = siteSchema.parse({ ...SITE, limits: { helpfulShare: 0.2 } });
     const feedback = aSummary(feedbackOn(article, { helpful: 12, unhelpful: 28 }));
-    const given = { articles: [article], feedback, history: { commits: new Map() }, today: '2026-08-01' };
-    expect(findWork({ ...given, site }).findings).toEqual([]);
-    expect(findWork({ ...given, site: SITE }).findings).toHaveLength(1);
+    expect(work({ articles: [article], feedback, content: { site } })).toEqual([]);
+    expect(work({ articles: [article], feedback })).toHaveLength(1);
   });
 });

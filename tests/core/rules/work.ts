@@ -1,9 +1,12 @@
 import type { Article } from '../../../src/core/article.ts';
-import type { FeedbackSummary } from '../../../src/core/feedback.ts';
+import type { AuditFeedback } from '../../../src/core/audit-feedback.ts';
+import type { Content } from '../../../src/core/content.ts';
 import type { Finding } from '../../../src/core/finding.ts';
 import type { Commit } from '../../../src/core/history.ts';
 import { findWork } from '../../../src/core/rules/index.ts';
+import { seriesOfRevision } from '../../../src/core/series-of-revision.ts';
 import { siteSchema } from '../../../src/core/site.ts';
+import type { ArticleSeries } from '../../../src/core/vote-series.ts';
 import { aSummary } from '../an-article.ts';
 
 /** A site that leaves every limit as it is. */
@@ -13,26 +16,59 @@ export const SITE = siteSchema.parse({
   locales: ['en', 'de'],
 });
 
+/** A content folder with these articles, and nothing else unless it is given. */
+export function aContent(articles: Article[], given: Partial<Content> = {}): Content {
+  return {
+    dir: '/help',
+    files: new Set(articles.map(({ path }) => path)),
+    site: SITE,
+    synonyms: {},
+    queries: [],
+    queryLines: [],
+    categories: [],
+    articles,
+    findings: [],
+    ...given,
+  };
+}
+
 export interface Given {
   articles: Article[];
-  feedback?: FeedbackSummary;
+  content?: Partial<Content>;
+  feedback?: AuditFeedback;
+  /** Where there is no history of the texts, each article's series is the votes on its present text. */
+  series?: ReadonlyMap<string, ArticleSeries>;
   /** Days of the commits of each file, newest first. */
   commits?: Record<string, string[]>;
   today?: string;
 }
 
-/** All that the rules find. */
-export function work({
+/** What the rules are given. */
+export function given({
   articles,
+  content = {},
   feedback = aSummary(),
+  series = seriesOfRevision(articles, feedback),
   commits = {},
   today = '2026-08-01',
-}: Given): Finding[] {
+}: Given): Parameters<typeof findWork>[0] {
   const entries = Object.entries(commits).map(([path, days]): [string, Commit[]] => [
     path,
     days.map((day) => ({ hash: day, day, subject: 'Edit' })),
   ]);
-  return findWork({ site: SITE, articles, feedback, history: { commits: new Map(entries) }, today }).findings;
+  return {
+    site: content.site ?? SITE,
+    content: aContent(articles, content),
+    feedback,
+    series,
+    history: { commits: new Map(entries) },
+    today,
+  };
+}
+
+/** All that the rules find. */
+export function work(subject: Given): Finding[] {
+  return findWork(given(subject)).findings;
 }
 
 /** What was found, in few words. */

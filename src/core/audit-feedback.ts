@@ -1,0 +1,75 @@
+import type { Day } from './calendar.ts';
+import type { FeedbackSummary, Reason, RevisionSummary } from './feedback.ts';
+import type { AnswerValue } from './survey.ts';
+
+/** The votes of one day, in UTC, on one text of an article. */
+export interface VoteDay {
+  day: Day;
+  helpful: number;
+  unhelpful: number;
+}
+
+/** What readers said and did on one revision, and when they voted. */
+export interface RevisionFeedback extends RevisionSummary {
+  /** In the order of time; their sums are `helpful` and `unhelpful`. */
+  days: VoteDay[];
+}
+
+/** What a reader wrote beside a vote. */
+export interface ReaderComment {
+  /** Of the vote. A commit that deals with it names it: `Resolves-feedback: <id>`. */
+  id: string;
+  article: string;
+  locale: string;
+  revision: string;
+  received: Date;
+  helpful: boolean;
+  reason?: Reason;
+  comment: string;
+}
+
+/** So many times an article was taken from the results of a search. */
+export interface SearchLead {
+  article: string;
+  locale: string;
+  /** In small letters, with single spaces. */
+  query: string;
+  opens: number;
+}
+
+/** One answered sheet of the survey. */
+export interface SurveySheet {
+  answers: Record<string, AnswerValue>;
+  received: Date;
+}
+
+/** The days that an audit looks at. Both belong to them. */
+export interface AuditPeriod {
+  /** The day of the audit: whatever came in after it is left out. */
+  until: Day;
+  /** Searches, ways to a person and survey sheets count from this day on; votes and views count from the first. */
+  recentFrom: Day;
+}
+
+/** Everything that readers said and did, as far as the audit needs it. */
+export interface AuditFeedback extends FeedbackSummary {
+  articles: RevisionFeedback[];
+  /** Every comment that is not empty, the newest first. */
+  comments: ReaderComment[];
+  /** The searches that led to each article, the most frequent first. */
+  leads: SearchLead[];
+  sheets: SurveySheet[];
+  /** Submissions that were left out because they came in after the day of the audit. */
+  later: number;
+}
+
+/** Nobody has said anything. */
+export const NO_FEEDBACK: AuditFeedback = {
+  articles: [],
+  searches: [],
+  contacts: [],
+  comments: [],
+  leads: [],
+  sheets: [],
+  later: 0,
+};
