@@ -1,13 +1,18 @@
 import { publishedArticles } from '../content.ts';
 import { byImpact, type Finding } from '../finding.ts';
+import type { Site } from '../site.ts';
 import { reviewDue } from './review-due.ts';
 import { reviewSoon } from './review-soon.ts';
 import type { Rule, RuleContext } from './rule.ts';
+import { UNUSED_SILENCE, withoutSilenced } from './silences.ts';
 import { translationBehind } from './translation-behind.ts';
 import { unhelpful } from './unhelpful.ts';
 
 /** Every rule. A new one is one file and one line here. */
 export const rules: readonly Rule[] = [unhelpful, translationBehind, reviewDue, reviewSoon];
+
+/** Names of everything that the audit may say. */
+export const RULE_NAMES: readonly string[] = [...rules.map(({ name }) => name), UNUSED_SILENCE];
 
 /** What there is to mend. */
 export interface Work {
@@ -15,8 +20,10 @@ export interface Work {
   findings: Finding[];
   /** How many articles were looked at: those that are published today. */
   articles: number;
-  /** How many votes were weighed: those on the present text of these articles. */
+  /** How many votes were weighed: those since the last change of substance of these articles. */
   votes: number;
+  /** Findings that writers have silenced. */
+  silenced: number;
 }
 
 /** Runs every rule on the articles that are published today. */
@@ -29,9 +36,30 @@ export function findWork(given: Omit<RuleContext, 'articles' | 'current'>): Work
     }),
   );
   const context = { ...given, articles, current };
+  const [ready = [], idle = []] = split(
+    rules,
+    ({ needs = [] }) => !needs.some((one) => given.missing.has(one)),
+  );
+  const { findings, silenced } = withoutSilenced(
+    ready.flatMap((rule) => rule.find(context)),
+    articles,
+    new Set(idle.map(({ name }) => name)),
+  );
   return {
-    findings: rules.flatMap((rule) => rule.find(context)).sort(byImpact),
+    findings: findings.flatMap((finding) => withSeverity(finding, given.site)).sort(byImpact),
     articles: articles.length,
     votes: [...current.values()].reduce((sum, { helpful, unhelpful }) => sum + helpful + unhelpful, 0),
+    silenced,
   };
+}
+
+/** The finding with the severity that the site gives to its rule, or none where the site has turned it off. */
+function withSeverity(finding: Finding, { audit }: Pick<Site, 'audit'>): Finding[] {
+  const severity = audit.severity[finding.rule];
+  if (severity === 'off') return [];
+  return [severity ? { ...finding, severity } : finding];
+}
+
+function split<Item>(items: readonly Item[], is: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(is), items.filter((item) => !is(item))];
 }

@@ -21,7 +21,13 @@ export interface RuleContext {
   current: ReadonlyMap<string, RevisionFeedback>;
   history: History;
   today: Day;
+  /** What this audit does without; rules that need it find nothing. */
+  missing: ReadonlySet<Source>;
 }
+
+/** What an audit can do without, and still say something right. */
+export const SOURCES = ['votes', 'history', 'links'] as const;
+export type Source = (typeof SOURCES)[number];
 
 /**
  * What a finding rests on. Of votes, only what is proven may fail a build; what rests on age never fails the
@@ -35,6 +41,8 @@ export interface Rule {
   /** Permanent name, which its findings carry, e.g. `review-due`. */
   name: string;
   rests: Ground;
+  /** That without which the rule has nothing to look at. */
+  needs?: readonly Source[];
   find(context: RuleContext): Finding[];
 }
 

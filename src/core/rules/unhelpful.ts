@@ -42,6 +42,7 @@ const REMEDIES: Record<Reason, { meaning: string; hint: string }> = {
 export const unhelpful: Rule = {
   name: 'unhelpful',
   rests: 'votes',
+  needs: ['votes'],
   find: (context) => {
     const { helpfulShare } = context.site.limits;
     const voted = context.articles.flatMap((article) => {

@@ -63,6 +63,7 @@ export function given({
     series,
     history: { commits: new Map(entries) },
     today,
+    missing: new Set(),
   };
 }
 

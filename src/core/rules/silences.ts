@@ -1,0 +1,55 @@
+import type { Article } from '../article.ts';
+import type { Finding } from '../finding.ts';
+import { about } from './rule.ts';
+
+interface Silenced {
+  /** What is left to say. */
+  findings: Finding[];
+  /** How many were left out because a writer said so. */
+  silenced: number;
+}
+
+/**
+ * Leaves out what writers have silenced in the frontmatter of their articles, and reports each silence that silences
+ * nothing: the reason for it has gone, and it would hide what comes next.
+ *
+ * @param idle names of the rules that could not look at anything this time; a silence of theirs may be needed
+ */
+export function withoutSilenced(
+  findings: readonly Finding[],
+  articles: readonly Article[],
+  idle: ReadonlySet<string>,
+): Silenced {
+  const silences = new Set(
+    articles.flatMap(({ path, frontmatter }) => frontmatter.silence.map(({ rule }) => `${rule} ${path}`)),
+  );
+  const used = new Set<string>();
+  const left = findings.filter(({ rule, file }) => {
+    const name = `${rule} ${file}`;
+    if (!silences.has(name)) return true;
+    used.add(name);
+    return false;
+  });
+  const unused = articles.flatMap((article) =>
+    article.frontmatter.silence
+      .filter(({ rule }) => !idle.has(rule) && !used.has(`${rule} ${article.path}`))
+      .map(
+        ({ rule, reason }): Finding => ({
+          ...about(article, 'silence'),
+          rule: UNUSED_SILENCE,
+          severity: 'hint',
+          message: `It silences \`${rule}\` (${oneSentence(reason)}), which has nothing to say about it.`,
+          hint: 'Take the entry out of `silence`: it would hide what comes next.',
+          impact: 0,
+        }),
+      ),
+  );
+  return { findings: [...left, ...unused], silenced: findings.length - left.length };
+}
+
+/** Reports silences that are needed no more; it cannot be silenced itself. */
+export const UNUSED_SILENCE = 'unused-silence';
+
+function oneSentence(reason: string): string {
+  return reason.replace(/\.$/, '');
+}
