@@ -71,7 +71,15 @@ await runCommand<Options>({
     const history = await withProgress('Reading the history', historyOf(options.content));
     const feedback = await withProgress('Reading the feedback', feedbackIn(options.database));
     const series = seriesOfRevision(content.articles, feedback);
-    const work = findWork({ content, site, feedback, series, history, today: options.today });
+    const work = findWork({
+      content,
+      site,
+      feedback,
+      series,
+      history,
+      today: options.today,
+      missing: new Set(),
+    });
 
     const found = work.findings.filter((finding) => isChosen(finding, { ...options, rules: options.rule }));
     const shown = found.slice(0, options.top);

@@ -65,6 +65,7 @@ describe('all rules', () => {
       findings: [],
       articles: 1,
       votes: 9,
+      silenced: 0,
     });
   });
 
