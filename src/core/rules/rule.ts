@@ -4,6 +4,7 @@ import type { Day } from '../calendar.ts';
 import type { Content } from '../content.ts';
 import type { Finding } from '../finding.ts';
 import type { History } from '../history.ts';
+import type { LinkRecord } from '../links/link-record.ts';
 import type { Site } from '../site.ts';
 import type { ArticleSeries } from '../vote-series.ts';
 
@@ -20,6 +21,8 @@ export interface RuleContext {
   /** What readers said and did since the last change of substance, by the article's path. */
   current: ReadonlyMap<string, RevisionFeedback>;
   history: History;
+  /** What `npm run links` saw at other people's addresses, by `linkKey`; missing if it has never run. */
+  links?: ReadonlyMap<string, LinkRecord>;
   today: Day;
   /** What this audit does without; rules that need it find nothing. */
   missing: ReadonlySet<Source>;
