@@ -13,6 +13,8 @@ export interface Content {
   /** Every file in it, as paths with `/`. */
   files: ReadonlySet<string>;
   site?: Site;
+  /** Line of each key under `audit.severity` in `site.yaml`. */
+  severityLines?: Readonly<Record<string, number>>;
   survey?: Survey;
   synonyms: Synonyms;
   queries: GoldenQuery[];

@@ -40,6 +40,12 @@ export async function readContent(dir: string): Promise<Content> {
   const survey = await settings('survey.yaml', surveySchema);
   const queries = await settings('queries.yaml', goldenQueriesSchema);
   content.site = site?.value;
+  content.severityLines = Object.fromEntries(
+    Object.keys(site?.value?.audit.severity ?? {}).map((rule) => [
+      rule,
+      site?.lineOf(['audit', 'severity', rule]) ?? 1,
+    ]),
+  );
   content.survey = survey?.value;
   content.synonyms = (await settings('synonyms.yaml', synonymsSchema))?.value ?? {};
   content.queries = queries?.value ?? [];

@@ -81,6 +81,19 @@ const cases: { name: string; files: Record<string, string | Uint8Array | undefin
       ],
     },
     {
+      name: 'a rule that the audit does not know, silenced or set, and one that is never silent',
+      files: {
+        'site.yaml': `${SITE}audit:\n  severity:\n    review-due: hint\n    unhelpfull: off\n`,
+        'en/billing/refund.md': articleText('silence: [{ rule: revew-due, reason: Prescribed by law }]\n'),
+        'en/billing/return.md': articleText('silence:\n  - { rule: unused-silence, reason: Peace }\n'),
+      },
+      findings: [
+        'en/billing/refund.md:5 error rule-name: The audit has no rule `revew-due`. Did you mean `review-due`?',
+        'en/billing/return.md:5 error rule-name: `unused-silence` cannot be silenced. Take out the silences that are not needed any more.',
+        'site.yaml:7 error rule-name: The audit has no rule `unhelpfull`. Did you mean `unhelpful`?',
+      ],
+    },
+    {
       name: 'a file without frontmatter says how to begin',
       files: { 'en/billing/refund.md': 'Just text.\n' },
       findings: [

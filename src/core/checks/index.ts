@@ -10,6 +10,7 @@ import { goldenQueries } from './golden-queries.ts';
 import { images } from './images.ts';
 import { links } from './links.ts';
 import { redirects } from './redirects.ts';
+import { ruleNames } from './rule-names.ts';
 import { translations } from './translations.ts';
 
 /** Every check. A new one is one file and one line here. */
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   images,
   links,
   redirects,
+  ruleNames,
   translations,
 ];
 
