@@ -94,6 +94,8 @@ export const siteSchema = z.strictObject({
       falseShare: z.number('must be a number').min(0.001).max(0.5).default(0.05),
       /** Share of good answers that a level of the survey needs. */
       levelShare: z.number('must be a number').min(0.05).max(0.95).default(0.7),
+      /** So many searches for the same thing, of which too many led to no article, are a gap. */
+      gapSearches: z.int('must be a whole number').min(2).max(100_000).default(5),
     })
     .prefault({}),
   /** How the audit speaks of what it finds. */
@@ -105,6 +107,14 @@ export const siteSchema = z.strictObject({
         .default({}),
       /** At most so many new tasks are opened for one owner within a week. */
       newTasksPerWeek: z.int('must be a whole number').min(1).max(1000).default(10),
+      /** Accounts on GitHub or GitLab that get the tasks of an owner. E.g. `{ billing-team: octocat }` */
+      assignees: z
+        .record(
+          text,
+          text.regex(/^@?[\w.-]+$/, 'must be the name of an account, e.g. octocat'),
+          'must give an account for each owner, e.g. { billing-team: octocat }',
+        )
+        .default({}),
     })
     .prefault({}),
 });
