@@ -1,16 +1,20 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type AuditFeedback, NO_FEEDBACK } from '../src/core/audit-feedback.ts';
+import { isDay } from '../src/core/calendar.ts';
 import type { Content } from '../src/core/content.ts';
 import { SEVERITIES } from '../src/core/finding.ts';
-import { isCause, isChosen } from '../src/core/finding-choice.ts';
+import { fails, isChosen } from '../src/core/finding-choice.ts';
 import type { History } from '../src/core/history.ts';
 import { nearest } from '../src/core/nearest.ts';
-import { findWork, rules } from '../src/core/rules/index.ts';
+import { findWork, RULE_NAMES, rules } from '../src/core/rules/index.ts';
+import { SOURCES, type Source } from '../src/core/rules/rule.ts';
 import { seriesOfRevision } from '../src/core/series-of-revision.ts';
 import type { Site } from '../src/core/site.ts';
 import { UserError } from '../src/core/user-error.ts';
 import { readContent } from '../src/readers/content-folder.ts';
-import { NoHistory, readHistory } from '../src/readers/git-history.ts';
+import { NoHistory } from '../src/readers/git.ts';
+import { readHistory } from '../src/readers/git-history.ts';
+import { touchedFiles } from '../src/readers/touched-files.ts';
 import { findingsJson } from '../src/reports/findings-json.ts';
 import { findingsText } from '../src/reports/findings-text.ts';
 import { terminalOf } from '../src/reports/terminal.ts';
@@ -24,13 +28,15 @@ interface Options {
   today: string;
   format: 'text' | 'json';
   owner?: string;
+  category?: string;
   rule?: string[];
   locale?: string;
+  since?: string;
   top?: number;
   failOn?: string[];
+  base?: string;
+  without?: string[];
 }
-
-const NAMES = rules.map(({ name }) => name);
 
 await runCommand<Options>({
   name: 'audit',
@@ -44,6 +50,7 @@ await runCommand<Options>({
     ['npm run audit -- --rule unhelpful --locale de', 'one rule, one language'],
     ['npm run audit -- --fail-on error', 'exit 1 if the votes prove an article unhelpful; for CI'],
     ['npm run audit -- --format json', 'for other programs'],
+    ['npm run audit -- --without votes', 'before anybody has voted'],
   ],
   options: (command: Command) =>
     command
@@ -57,31 +64,42 @@ await runCommand<Options>({
           .default('text'),
       )
       .option('--owner <owner>', 'only the work of this team or person')
-      .option('--rule <rules>', `only these, separated by commas: ${NAMES.join(', ')}`, listOf(NAMES))
+      .option('--category <category>', 'only articles of this category: its folder or its id')
+      .option(
+        '--rule <rules>',
+        `only these, separated by commas: ${RULE_NAMES.join(', ')}`,
+        listOf(RULE_NAMES),
+      )
       .option('--locale <language>', 'only articles in this language')
+      .option('--since <day>', 'only what has been so since this day or later', aDay)
       .option('--top <number>', 'only so many, the most urgent', wholeNumber)
       .option(
         '--fail-on <rules>',
-        'exit 1 if there are findings of these rules, or of this severity (error, warning, hint) or a worse one',
-        listOf([...SEVERITIES, ...NAMES]),
-      ),
+        'exit 1 if there are findings of these rules, or of this severity (error, warning, hint) or a worse one; ' +
+          'votes count only where they prove it',
+        listOf([...SEVERITIES, ...RULE_NAMES]),
+      )
+      .addOption(
+        command
+          .createOption(
+            '--base <branch>',
+            'with --fail-on: what is old in the files that this branch touches since it left the other fails nothing',
+          )
+          .default(baseOfPullRequest(process.env), 'the branch that a pull request goes to'),
+      )
+      .option('--without <sources>', `leave these out: ${SOURCES.join(', ')}`, listOf(SOURCES)),
   run: async (options) => {
+    const missing = new Set(options.without as Source[]);
     const content = await withProgress('Reading the articles', readContent(options.content));
     const site = usableSite(content);
-    const history = await withProgress('Reading the history', historyOf(options.content));
+    const folders = foldersOf(content, options.category);
+    const history = await withProgress('Reading the history', historyOf(options.content, missing));
     const feedback = await withProgress('Reading the feedback', feedbackIn(options.database));
     const series = seriesOfRevision(content.articles, feedback);
-    const work = findWork({
-      content,
-      site,
-      feedback,
-      series,
-      history,
-      today: options.today,
-      missing: new Set(),
-    });
+    const work = findWork({ content, site, feedback, series, history, today: options.today, missing });
 
-    const found = work.findings.filter((finding) => isChosen(finding, { ...options, rules: options.rule }));
+    const choice = { ...options, rules: options.rule, folders };
+    const found = work.findings.filter((finding) => isChosen(finding, choice));
     const shown = found.slice(0, options.top);
     const json = options.format === 'json';
     const terminal = terminalOf(process.stdout);
@@ -93,7 +111,10 @@ await runCommand<Options>({
     if (mistakes > 0) {
       console.error(`Not all could be read (${mistakes} mistakes): npm run check says where.`);
     }
-    return found.some((finding) => isCause(finding, options.failOn ?? [])) ? EXIT.findings : EXIT.fine;
+    const { failOn: causes = [], base } = options;
+    const touched = causes.length > 0 && base ? await touchedFiles(options.content, base) : new Set<string>();
+    const grounds = new Map(rules.map(({ name, rests }) => [name, rests]));
+    return found.some((finding) => fails(finding, { causes, grounds, touched })) ? EXIT.findings : EXIT.fine;
   },
 });
 
@@ -107,14 +128,32 @@ function usableSite({ site, findings }: Content): Site {
   );
 }
 
-/** Without any history the rules say less, but nothing wrong; of one that cannot be trusted, that is not so. */
-async function historyOf(dir: string): Promise<History> {
+/** Folders of a category in every language, by its folder or its id. */
+function foldersOf({ categories }: Content, name?: string): Set<string> | undefined {
+  if (name === undefined) return undefined;
+  const meant = categories.filter(({ id, folder }) => id === name || folder === name);
+  if (meant.length === 0) {
+    const near = nearest(name, [...new Set(categories.flatMap(({ id, folder }) => [id, folder]))]);
+    throw new UserError(
+      `There is no category ${name}.`,
+      near ? `Did you mean ${near}?` : 'Name its folder, e.g. billing.',
+    );
+  }
+  // The same category may have another folder in another language.
+  const ids = new Set(meant.map(({ id }) => id));
+  return new Set(
+    categories.filter(({ id }) => ids.has(id)).map(({ locale, folder }) => `${locale}/${folder}`),
+  );
+}
+
+/** Of a history that cannot be trusted nothing is said; without any, only if that is wanted. */
+async function historyOf(dir: string, missing: ReadonlySet<Source>): Promise<History> {
+  if (missing.has('history')) return { commits: new Map() };
   try {
     return await readHistory(dir);
   } catch (error) {
     if (!(error instanceof NoHistory)) throw error;
-    console.error(`${error.message}\n${error.hint}`);
-    return { commits: new Map() };
+    throw new UserError(error.message, `${error.hint}\nTo do without: npm run audit -- --without history`);
   }
 }
 
@@ -132,6 +171,11 @@ async function feedbackIn(place: string): Promise<AuditFeedback> {
   }
 }
 
+/** Set by GitHub's and by GitLab's CI for a pull request. */
+function baseOfPullRequest({ GITHUB_BASE_REF, CI_MERGE_REQUEST_DIFF_BASE_SHA }: NodeJS.ProcessEnv) {
+  return GITHUB_BASE_REF ? `origin/${GITHUB_BASE_REF}` : CI_MERGE_REQUEST_DIFF_BASE_SHA || undefined;
+}
+
 function listOf(known: readonly string[]): (text: string, earlier?: string[]) => string[] {
   return (text, earlier = []) => {
     const names = text.split(',').map((name) => name.trim());
@@ -144,6 +188,12 @@ function listOf(known: readonly string[]): (text: string, earlier?: string[]) =>
     }
     return [...earlier, ...names];
   };
+}
+
+function aDay(text: string): string {
+  if (!isDay(text))
+    throw new InvalidArgumentError('Write a day that exists as year-month-day, e.g. 2026-03-01.');
+  return text;
 }
 
 function wholeNumber(text: string): number {

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { UserError } from '../../src/core/user-error.ts';
-import { NoHistory, readHistory } from '../../src/readers/git-history.ts';
+import { NoHistory } from '../../src/readers/git.ts';
+import { readHistory } from '../../src/readers/git-history.ts';
 import { ARepository, aFolder } from './a-repository.ts';
 
 /** Days and subjects by file, which is all that the tests below compare. */

@@ -1,0 +1,58 @@
+import { type ExecFileException, execFile } from 'node:child_process';
+import { UserError } from '../core/user-error.ts';
+
+/** There is no history to read, as against one that is there and cannot be trusted. */
+export class NoHistory extends UserError {
+  override name = 'NoHistory';
+}
+
+/** Set by git for its hooks: they would lead to another repository than the folder's. */
+const REPOSITORY_VARIABLES = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
+
+/**
+ * What a git command says, run in a folder.
+ *
+ * @throws {NoHistory} if git is not installed, the folder is not in a repository, or nothing is committed yet
+ * @throws {UserError} if git fails
+ */
+export function git(root: string, args: readonly string[]): Promise<string> {
+  const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: 'C' };
+  for (const name of REPOSITORY_VARIABLES) delete env[name];
+  return new Promise((resolve, reject) => {
+    execFile(
+      'git',
+      ['-C', root, '-c', 'log.showSignature=false', ...args],
+      { env, maxBuffer: Number.POSITIVE_INFINITY },
+      (error, output, complaint) => (error ? reject(explain(error, complaint, root)) : resolve(output)),
+    );
+  });
+}
+
+function explain(error: ExecFileException, complaint: string, root: string): UserError {
+  const message = 'Cannot tell when articles last changed:';
+  if (error.code === 'ENOENT') {
+    return new NoHistory(
+      `${message} git is not installed.`,
+      'Install it from https://git-scm.com/downloads, or e.g. with apt-get install git.',
+    );
+  }
+  if (complaint.includes('dubious ownership')) {
+    return new UserError(
+      `${message} git does not trust ${root}, because it belongs to another user.`,
+      `Tell git that it may: git config --global --add safe.directory '*'`,
+    );
+  }
+  if (complaint.includes('not a git repository')) {
+    return new NoHistory(
+      `${message} ${root} is not in a git repository.`,
+      `Begin one: cd '${root}' && git init && git add . && git commit -m "Begin the help centre"`,
+    );
+  }
+  if (complaint.includes('does not have any commits yet')) {
+    return new NoHistory(
+      `${message} nothing is committed yet.`,
+      `Commit the articles: cd '${root}' && git add . && git commit -m "Begin the help centre"`,
+    );
+  }
+  return new UserError(`${message} git failed in ${root}.`, `It said: ${complaint.trim() || error.message}`);
+}
