@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import type { FeedbackSummary, Reason, RevisionSummary } from './feedback.ts';
+import type { ContactSummary, FeedbackSummary, Reason, RevisionSummary } from './feedback.ts';
 import type { AnswerValue } from './survey.ts';
 
 /** The votes of one day, in UTC, on one text of an article. */
@@ -28,6 +28,12 @@ export interface ReaderComment {
   comment: string;
 }
 
+/** Ways from an article to a person, and the readers among whom they were looked for. */
+export interface ContactFeedback extends ContactSummary {
+  /** Views of the article in this language in the same days, of whichever text; missing where nobody counted them. */
+  views?: number;
+}
+
 /** So many times an article was taken from the results of a search. */
 export interface SearchLead {
   article: string;
@@ -54,6 +60,7 @@ export interface AuditPeriod {
 /** Everything that readers said and did, as far as the audit needs it. */
 export interface AuditFeedback extends FeedbackSummary {
   articles: RevisionFeedback[];
+  contacts: ContactFeedback[];
   /** Every comment that is not empty, the newest first. */
   comments: ReaderComment[];
   /** The searches that led to each article, the most frequent first. */
