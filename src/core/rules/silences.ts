@@ -47,7 +47,18 @@ export function withoutSilenced(
   return { findings: [...left, ...unused], silenced: findings.length - left.length };
 }
 
-/** Reports silences that are needed no more; it cannot be silenced itself. */
+/**
+ * A rule is silenced for an article in its frontmatter, and has nothing to say about it. This rule cannot be silenced
+ * itself.
+ *
+ * Why: the reason for the silence has gone, and it would hide what comes next.
+ *
+ * To mend: take the entry out of `silence`.
+ *
+ * @example
+ * // silence: [{ rule: readability, reason: prescribed by law }], and the text reads well since it was shortened
+ * 'It silences `readability` (prescribed by law), which has nothing to say about it.'
+ */
 export const UNUSED_SILENCE = 'unused-silence';
 
 function oneSentence(reason: string): string {
