@@ -24,6 +24,7 @@ export interface ReaderComment {
   revision: string;
   received: Date;
   helpful: boolean;
+  /** Missing where the reader gave none, or changed to "yes". */
   reason?: Reason;
   comment: string;
 }
@@ -57,14 +58,19 @@ export interface AuditPeriod {
   recentFrom: Day;
 }
 
-/** Everything that readers said and did, as far as the audit needs it. */
+/**
+ * Everything that readers said and did, as far as the audit needs it, in an order that is the same wherever it was
+ * kept. A vote counts as it is today, on the day on which it came in.
+ */
 export interface AuditFeedback extends FeedbackSummary {
+  /** By article, language and revision. */
   articles: RevisionFeedback[];
   contacts: ContactFeedback[];
   /** Every comment that is not empty, the newest first. */
   comments: ReaderComment[];
   /** The searches that led to each article, the most frequent first. */
   leads: SearchLead[];
+  /** In the order of time. */
   sheets: SurveySheet[];
   /** Submissions that were left out because they came in after the day of the audit. */
   later: number;

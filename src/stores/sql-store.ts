@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
+import type { AuditFeedback, AuditPeriod } from '../core/audit-feedback.ts';
+import { AuditTally } from '../core/audit-tally.ts';
 import type { Answers, FeedbackSummary, Signal, Submission, Vote, VoteChange } from '../core/feedback.ts';
 import type { Database, SqlValue } from './database.ts';
 import type { FeedbackStore, Outcome } from './feedback-store.ts';
@@ -95,6 +97,12 @@ export class SqlStore implements FeedbackStore {
 
   async summary(): Promise<FeedbackSummary> {
     return summaryOf(await this.#database.snapshot(SUMMARY));
+  }
+
+  async auditFeedback(period: AuditPeriod): Promise<AuditFeedback> {
+    const tally = new AuditTally(period);
+    for await (const submission of this.submissions()) tally.add(submission);
+    return tally.feedback();
   }
 
   async *submissions(): AsyncGenerator<Submission> {

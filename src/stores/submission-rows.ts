@@ -1,6 +1,7 @@
 import type { Answers, Signal, StoredAnswers, StoredSignal, StoredVote, Vote } from '../core/feedback.ts';
+import { phraseOf } from '../core/search-phrase.ts';
 import type { SqlValue } from './database.ts';
-import { phraseOf, storableJson } from './text.ts';
+import { storable, storableJson } from './text.ts';
 
 /** Columns of the table `votes` that a new vote fills, in the order of {@link voteValues}. */
 export const VOTE_COLUMNS = 'id, received, changed, article, locale, revision, helpful, level, search';
@@ -42,7 +43,7 @@ export function signalRows(signals: readonly Signal[]): string {
   const rows = signals.map((signal) => ({
     ...signal,
     id: keyOf(signal.id),
-    ...(signal.kind === 'search' && { phrase: phraseOf(signal.query) }),
+    ...(signal.kind === 'search' && { phrase: phraseOf(storable(signal.query)) }),
     ...(signal.kind === 'open' && { search: keyOf(signal.search) }),
   }));
   // In one order everywhere, so that two lists with the same ids never wait for each other.

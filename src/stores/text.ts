@@ -10,12 +10,3 @@ export function storable(text: string): string {
 export function storableJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? storable(part) : part));
 }
-
-/**
- * What is alike in two searches of which one was typed with capitals, more spaces, or accents put together otherwise.
- *
- * @example phraseOf('  Rechnung   ÄNDERN ') // 'rechnung ändern'
- */
-export function phraseOf(query: string): string {
-  return query.normalize('NFC').toLowerCase().trim().replace(/\s+/g, ' ');
-}

@@ -13,6 +13,7 @@ export function failingStore(working: Partial<FeedbackStore> = {}): FeedbackStor
     withdrawAnswers: fail,
     addSignals: fail,
     summary: fail,
+    auditFeedback: fail,
     // biome-ignore lint/correctness/useYield: it fails before there is anything to give
     async *submissions() {
       await fail();

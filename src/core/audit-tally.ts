@@ -1,0 +1,93 @@
+import type { AuditFeedback, AuditPeriod, ReaderComment, SurveySheet } from './audit-feedback.ts';
+import { inOrder } from './audit-order.ts';
+import { boundsOf } from './audit-period.ts';
+import type { ContactSummary, StoredSignal, StoredVote, Submission } from './feedback.ts';
+import { RevisionCounts } from './revision-counts.ts';
+import { SearchCounts } from './search-counts.ts';
+import { markOf } from './vote-days.ts';
+
+/**
+ * Gathers what an audit needs to know from submissions, one at a time and in any order, so that a million of them
+ * need little room. The same submission given twice counts twice.
+ *
+ * @example
+ * const tally = new AuditTally({ until: '2026-03-31', recentFrom: '2026-01-01' });
+ * for await (const submission of store.submissions()) tally.add(submission);
+ * tally.feedback();
+ */
+export class AuditTally {
+  readonly #since: number;
+  readonly #before: number;
+  readonly #revisions = new RevisionCounts();
+  readonly #searches = new SearchCounts();
+  readonly #contacts = new Map<string, ContactSummary>();
+  readonly #comments: ReaderComment[] = [];
+  readonly #sheets: SurveySheet[] = [];
+  #later = 0;
+
+  constructor(period: AuditPeriod) {
+    const { since, before } = boundsOf(period);
+    this.#since = since;
+    this.#before = before;
+  }
+
+  add(submission: Submission): void {
+    const at = submission.received.getTime();
+    if (at >= this.#before) this.#later += 1;
+    else if (submission.type === 'vote') this.#addVote(submission, at);
+    else if (submission.type === 'signal') this.#addSignal(submission, at);
+    else if (at >= this.#since) {
+      this.#sheets.push({ answers: submission.answers, received: submission.received });
+    }
+  }
+
+  feedback(): AuditFeedback {
+    return inOrder({
+      articles: this.#revisions.feedback(),
+      searches: this.#searches.searches(),
+      contacts: [...this.#contacts.values()],
+      comments: this.#comments,
+      leads: this.#searches.leads(),
+      sheets: this.#sheets,
+      later: this.#later,
+    });
+  }
+
+  #addVote(
+    { id, article, locale, revision, received, helpful, reason, comment }: StoredVote,
+    at: number,
+  ): void {
+    const counts = this.#revisions.of(article, locale, revision);
+    counts.votes.push(markOf(at, helpful));
+    counts.first = Math.min(counts.first, at);
+    counts.last = Math.max(counts.last, at);
+    // A reason says why an answer did not help: where the reader changed to "yes", it no longer counts.
+    const why = helpful ? undefined : reason;
+    if (why) counts.reasons[why] = (counts.reasons[why] ?? 0) + 1;
+    if (!comment) return;
+    const said = { id, article, locale, revision, received, helpful, comment };
+    this.#comments.push(why ? { ...said, reason: why } : said);
+  }
+
+  #addSignal(signal: StoredSignal, at: number): void {
+    if (signal.kind === 'view') {
+      this.#revisions.of(signal.article, signal.locale, signal.revision).views += 1;
+    } else if (at < this.#since) {
+      return;
+    } else if (signal.kind === 'search') {
+      this.#searches.addSearch(signal.id, signal.locale, signal.query, signal.results);
+    } else if (signal.kind === 'open') {
+      this.#searches.addOpen(signal);
+    } else if (signal.article !== undefined) {
+      this.#addContact(signal.article, signal.locale, signal.kind);
+    }
+  }
+
+  #addContact(article: string, locale: string, kind: 'contact' | 'solved'): void {
+    const key = `${article} ${locale}`;
+    const count = this.#contacts.get(key) ?? { article, locale, contacts: 0, solved: 0 };
+    if (kind === 'contact') count.contacts += 1;
+    else count.solved += 1;
+    this.#contacts.set(key, count);
+  }
+}
