@@ -1,6 +1,8 @@
 import { publishedArticles } from '../content.ts';
 import { byImpact, type Finding } from '../finding.ts';
 import type { Site } from '../site.ts';
+import { expired } from './expired.ts';
+import { neverReviewed } from './never-reviewed.ts';
 import { reviewDue } from './review-due.ts';
 import { reviewSoon } from './review-soon.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -9,7 +11,14 @@ import { translationBehind } from './translation-behind.ts';
 import { unhelpful } from './unhelpful.ts';
 
 /** Every rule. A new one is one file and one line here. */
-export const rules: readonly Rule[] = [unhelpful, translationBehind, reviewDue, reviewSoon];
+export const rules: readonly Rule[] = [
+  unhelpful,
+  translationBehind,
+  reviewDue,
+  neverReviewed,
+  reviewSoon,
+  expired,
+];
 
 /** Names of everything that the audit may say. */
 export const RULE_NAMES: readonly string[] = [...rules.map(({ name }) => name), UNUSED_SILENCE];

@@ -16,15 +16,17 @@ export interface ReviewDates {
 
 /**
  * When the review of an article falls due: its `reviewed`, or else the day on which it was first committed, plus
- * its own `reviewEvery` or the site's for its type. Later commits count for nothing: edited is not reviewed.
+ * its own `reviewEvery` or the site's for its type. Later commits count for nothing: edited is not reviewed. A review
+ * on a day to come has not happened.
  * `undefined` where there is neither a review nor a history.
  */
 export function reviewDates(
   { path, frontmatter }: Article,
-  { site, history }: Pick<RuleContext, 'site' | 'history'>,
+  { site, history, today }: Pick<RuleContext, 'site' | 'history' | 'today'>,
 ): ReviewDates | undefined {
-  const from = frontmatter.reviewed ?? history.commits.get(path)?.at(-1)?.day;
+  const reviewed = frontmatter.reviewed && frontmatter.reviewed <= today ? frontmatter.reviewed : undefined;
+  const from = reviewed ?? history.commits.get(path)?.at(-1)?.day;
   if (!from) return undefined;
   const lasts = frontmatter.reviewEvery ?? site.reviewEvery[frontmatter.type];
-  return { from, reviewed: frontmatter.reviewed !== undefined, lasts, due: addDuration(from, lasts) };
+  return { from, reviewed: reviewed !== undefined, lasts, due: addDuration(from, lasts) };
 }

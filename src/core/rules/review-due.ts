@@ -12,6 +12,8 @@ const WEIGHT = 0.1;
  *
  * To mend: try what the article says, correct it, and set `reviewed` to that day.
  *
+ * How long a review lasts is set with `reviewEvery`, in site.yaml for each type or in the article itself.
+ *
  * @example
  * // reviewed: 2026-01-15, type: how-to (6 months), looked at on 2026-08-01
  * 'The review of 2026-01-15 was good for 6 months, until 2026-07-15.'
@@ -22,14 +24,12 @@ export const reviewDue: Rule = {
   find: (context) =>
     context.articles.flatMap((article) => {
       const dates = reviewDates(article, context);
-      if (!dates || context.today < dates.due) return [];
+      if (!dates?.reviewed || context.today < dates.due) return [];
       return {
         ...about(article, 'reviewed'),
         rule: reviewDue.name,
         severity: 'warning',
-        message: dates.reviewed
-          ? `The review of ${dates.from} was good for ${dates.lasts}, until ${dates.due}.`
-          : `It was never reviewed since it was written on ${dates.from}; a review was due on ${dates.due}.`,
+        message: `The review of ${dates.from} was good for ${dates.lasts}, until ${dates.due}.`,
         hint: `Try what it says, correct it, then set \`reviewed: ${context.today}\`.`,
         impact: WEIGHT * readersOf(article, context),
         since: dates.due,

@@ -8,12 +8,14 @@ test('every rule has a name of its own', () => {
     'unhelpful',
     'translation-behind',
     'review-due',
+    'never-reviewed',
     'review-soon',
+    'expired',
   ]);
 });
 
 describe('all rules', () => {
-  test('leave out drafts, articles that are yet to appear and those that have expired', () => {
+  test('leave out drafts, articles that are yet to appear and, but for `expired`, those that have expired', () => {
     const overdue = { reviewed: '2020-01-01' };
     const articles = [
       anArticle({ id: 'a/draft', frontmatter: { ...overdue, draft: true } }),
@@ -25,6 +27,7 @@ describe('all rules', () => {
     expect(named(work({ articles, feedback }))).toEqual([
       'unhelpful en/a/shown.md',
       'review-due en/a/shown.md',
+      'expired en/a/expired.md',
     ]);
   });
 

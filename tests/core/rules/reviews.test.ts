@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { anArticle } from '../an-article.ts';
+import { anArticle, aSummary, feedbackOn } from '../an-article.ts';
 import { named, work } from './work.ts';
 
-describe('review-due and review-soon', () => {
+describe('review-due, never-reviewed and review-soon', () => {
   test.each([
     ['long before', '2026-06-30', undefined],
     ['15 days before it falls due', '2026-06-30', undefined],
@@ -75,9 +75,11 @@ describe('review-due and review-soon', () => {
     const commits = { 'en/billing/refund.md': ['2026-07-31', '2026-01-10'] };
     expect(work({ articles, commits })).toMatchObject([
       {
-        rule: 'review-due',
+        rule: 'never-reviewed',
+        severity: 'warning',
         line: 2,
         message: 'It was never reviewed since it was written on 2026-01-10; a review was due on 2026-07-10.',
+        hint: 'Try what it says, correct it, then write `reviewed: 2026-08-01` at its top.',
         since: '2026-07-10',
       },
     ]);
@@ -86,6 +88,28 @@ describe('review-due and review-soon', () => {
         rule: 'review-soon',
         message: 'It was written on 2026-01-10; its first review falls due on 2026-07-10.',
       },
+    ]);
+  });
+
+  test('take a review in the future for none', () => {
+    const articles = [anArticle({ frontmatter: { reviewed: '2030-01-01' } })];
+    expect(work({ articles })).toEqual([]);
+    const commits = { 'en/billing/refund.md': ['2026-01-10'] };
+    expect(work({ articles, commits })).toMatchObject([
+      { rule: 'never-reviewed', line: 5, since: '2026-07-10' },
+    ]);
+    expect(named(work({ articles, commits, today: '2030-01-01' }))).toEqual([]);
+  });
+
+  test('weigh an article that nobody has reviewed like one whose review is overdue', () => {
+    const never = anArticle({ id: 'a/never' });
+    const overdue = anArticle({ id: 'a/overdue', frontmatter: { reviewed: '2026-01-10' } });
+    const feedback = aSummary(feedbackOn(never, { views: 300 }), feedbackOn(overdue, { views: 300 }));
+    const commits = { 'en/a/never.md': ['2026-01-10'] };
+    const found = work({ articles: [never, overdue], feedback, commits });
+    expect(found.map(({ rule, impact }) => [rule, impact])).toEqual([
+      ['never-reviewed', 30],
+      ['review-due', 30],
     ]);
   });
 
