@@ -65,6 +65,7 @@ export interface AuditPeriod {
 export interface AuditFeedback extends FeedbackSummary {
   /** By article, language and revision. */
   articles: RevisionFeedback[];
+  /** Of each article that was viewed in these days, even where nobody looked for a person from it. */
   contacts: ContactFeedback[];
   /** Every comment that is not empty, the newest first. */
   comments: ReaderComment[];

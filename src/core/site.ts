@@ -92,6 +92,14 @@ export const siteSchema = z.strictObject({
       helpfulShare: z.number('must be a number').min(0.05).max(0.95).default(0.6),
       /** Expected share of wrongly listed articles in the list of unhelpful ones. */
       falseShare: z.number('must be a number').min(0.001).max(0.5).default(0.05),
+      /** How sure the audit must be that an edit helped or hurt before it says so. */
+      changeConfidence: z.number('must be a number').min(0.5).max(0.999).default(0.9),
+      /** A share of helped readers that is smaller than it was by so much has fallen. */
+      fall: z.number('must be a number').min(0.05).max(0.5).default(0.2),
+      /** More voters than this share who give the same reason are too many. */
+      reasonShare: z.number('must be a number').min(0.01).max(0.5).default(0.1),
+      /** An article from which a larger share of its readers looks for a person, and twice the usual, is a dead end. */
+      contactShare: z.number('must be a number').min(0.005).max(0.9).default(0.05),
       /** Share of good answers that a level of the survey needs. */
       levelShare: z.number('must be a number').min(0.05).max(0.95).default(0.7),
       /** So many searches for the same thing, of which too many led to no article, are a gap. */
