@@ -1,5 +1,6 @@
 import { type InspectColor, styleText } from 'node:util';
 import type { Finding, Severity } from '../core/finding.ts';
+import { oneLine } from './one-line.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Options {
@@ -114,9 +115,4 @@ function wrap(text: string, width: number): string[] {
     else lines.push(word);
   }
   return lines;
-}
-
-/** Without line breaks and whatever else could move the cursor: parts of it come from the files of writers. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 }
