@@ -9,6 +9,9 @@ export interface SimulatedArticle extends Votes {
   truth: number;
 }
 
+/** Where the true shares of a site's articles come from: Beta distributions, each with its part of the articles. */
+export type Truths = readonly (Beta & { part: number })[];
+
 /** Numbers from 0 to 1 that look random and are the same for the same seed (the generator "mulberry32"). */
 export function randomNumbers(seed: number): () => number {
   let state = seed;
@@ -20,27 +23,79 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
+/** How readers differ from coins. */
+export interface Correlation {
+  /** Such a share of the votes, from 0 to 1, is no opinion of its own: it repeats the vote before it. */
+  copied?: number;
+  /** Such a share of the votes comes in bursts of so many identical votes. */
+  bursts?: { share: number; size: number };
+}
+
 /** Casts so many votes on an article that helps this share of its readers. */
-export function castVotes(truth: number, votes: number, random: () => number): Votes {
+export function castVotes(
+  truth: number,
+  votes: number,
+  random: () => number,
+  { copied = 0, bursts }: Correlation = {},
+): Votes {
   let helpful = 0;
-  for (let vote = 0; vote < votes; vote++) if (random() < truth) helpful++;
+  let last: boolean | undefined;
+  let repeats = 0;
+  // A burst begins as often as makes its votes the wanted share of all.
+  const begins = bursts ? bursts.share / (bursts.share + bursts.size * (1 - bursts.share)) : 0;
+  for (let vote = 0; vote < votes; vote++) {
+    if (repeats > 0 && last !== undefined) {
+      repeats--;
+    } else {
+      if (last === undefined || copied === 0 || random() >= copied) last = random() < truth;
+      if (bursts && random() < begins) repeats = bursts.size - 1;
+    }
+    if (last) helpful++;
+  }
   return { helpful, unhelpful: votes - helpful };
 }
 
 /**
- * Articles whose true shares come from a Beta distribution and whose numbers of votes are skewed as they are in
- * life: log-normal with a median of 8, so that one article in ten has more than 37.
+ * Articles whose true shares come from a known distribution and whose numbers of votes are skewed as they are in
+ * life: log-normal, so that with a median of 8 one article in ten has more than 37.
  */
-export function simulateArticles(count: number, truths: Beta, random: () => number): SimulatedArticle[] {
+export function simulateArticles(
+  count: number,
+  truths: Beta | Truths,
+  random: () => number,
+  { median = 8, ...correlation }: Correlation & { median?: number } = {},
+): SimulatedArticle[] {
+  const draw = truthsFrom('a' in truths ? [{ ...truths, part: 1 }] : truths);
   return Array.from({ length: count }, () => {
-    const truth = betaAt(random(), truths);
-    const votes = Math.round(8 * Math.exp(-1.2 * Math.SQRT2 * erfcinv(2 * random())));
-    return { truth, ...castVotes(truth, votes, random) };
+    const truth = draw(random);
+    const votes = Math.round(median * Math.exp(-1.2 * Math.SQRT2 * erfcinv(2 * random())));
+    return { truth, ...castVotes(truth, votes, random, correlation) };
   });
+}
+
+/** Steps of the tables from which shares are drawn. */
+const STEPS = 2000;
+
+function truthsFrom(truths: Truths): (random: () => number) => number {
+  const tables = truths.map((beta) =>
+    Float64Array.from({ length: STEPS + 1 }, (_, at) => betaAt(at / STEPS, beta)),
+  );
+  return (random) => {
+    let which = 0;
+    if (truths.length > 1) {
+      let left = random();
+      while (which < truths.length - 1 && left >= (truths[which]?.part ?? 1))
+        left -= truths[which++]?.part ?? 1;
+    }
+    const place = random() * STEPS;
+    const [low = 0, high = 1] = tables[which]?.subarray(Math.floor(place), Math.floor(place) + 2) ?? [];
+    return low + (high - low) * (place % 1);
+  };
 }
 
 /** The share below which this part of a Beta distribution lies, by halving. */
 function betaAt(part: number, { a, b }: Beta): number {
+  if (part <= 0 || part >= 1) return Math.round(part);
   let low = 0;
   let high = 1;
   for (let round = 0; round < 40; round++) {

@@ -1,8 +1,11 @@
 import { publishedArticles } from '../content.ts';
 import { byImpact, type Finding } from '../finding.ts';
 import type { Site } from '../site.ts';
+import { deadEnd } from './dead-end.ts';
 import { expired } from './expired.ts';
+import { gotWorse } from './got-worse.ts';
 import { neverReviewed } from './never-reviewed.ts';
+import { reason } from './reason.ts';
 import { reviewDue } from './review-due.ts';
 import { reviewSoon } from './review-soon.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -13,6 +16,9 @@ import { unhelpful } from './unhelpful.ts';
 /** Every rule. A new one is one file and one line here. */
 export const rules: readonly Rule[] = [
   unhelpful,
+  gotWorse,
+  reason,
+  deadEnd,
   translationBehind,
   reviewDue,
   neverReviewed,

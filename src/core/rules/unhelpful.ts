@@ -2,28 +2,10 @@ import { dayOf } from '../calendar.ts';
 import { REASONS, type Reason, type RevisionSummary } from '../feedback.ts';
 import { isProvenUnhelpful } from '../statistics/e-process.ts';
 import { judgeArticles } from '../statistics/unhelpful-list.ts';
-import type { Votes } from '../statistics/votes.ts';
-import { wilson } from '../statistics/wilson.ts';
+import { quotesOf } from './quotes.ts';
+import { REMEDIES } from './remedies.ts';
 import { about, type Rule, readersOf } from './rule.ts';
-
-/** What readers mean by a reason, and what a writer can do about it. */
-const REMEDIES: Record<Reason, { meaning: string; hint: string }> = {
-  outdated: {
-    meaning: 'out of date',
-    hint: 'Compare it with the product as it is today, and correct what has changed',
-  },
-  incomplete: { meaning: 'incomplete', hint: 'Add what readers still had to ask for' },
-  unclear: {
-    meaning: 'hard to understand',
-    hint: 'Begin with the answer, then short sentences and numbered steps',
-  },
-  wrong: { meaning: 'wrong', hint: 'Try what it says, step by step, and correct it' },
-  'not-what-i-looked-for': {
-    meaning: 'not what they were looking for',
-    hint: 'Make the title and `questions` say what it answers, or write the answer that they expected',
-  },
-  other: { meaning: 'something else', hint: 'Read it as a customer would, and see what is missing' },
-};
+import { figureOf, percent, shareInWords } from './share-in-words.ts';
 
 /**
  * The votes on the present text say that it helps too few of its readers: fewer than `limits.helpfulShare` in
@@ -60,26 +42,16 @@ export const unhelpful: Rule = {
         message:
           `It helped ${shareInWords(votes)}, where ${percent(helpfulShare)} % are wanted.` +
           (reason ? ` Most common reason: ${REMEDIES[reason].meaning} (${count} of ${all}).` : ''),
-        hint: `${REMEDIES[reason ?? 'other'].hint}. \`npm run report\` shows the comments.`,
+        hint: `${REMEDIES[reason ?? 'other'].hint}.`,
         impact: (1 - chanceFine) * readersOf(votes.subject, context),
         since: votes.firstVote && dayOf(votes.firstVote),
+        figure: figureOf(votes),
+        comments: quotesOf(votes.subject, context),
+        ...(proven && { proven }),
       };
     });
   },
 };
-
-function shareInWords({ helpful, unhelpful }: Votes): string {
-  const total = helpful + unhelpful;
-  const { low, high } = wilson(helpful, total);
-  return (
-    `${helpful} of ${total} readers who voted: ${percent(helpful / total)} % ` +
-    `(probably ${percent(low)} to ${percent(high)} % of all readers)`
-  );
-}
-
-function percent(share: number): number {
-  return Math.round(share * 100);
-}
 
 /** The reason that most readers gave, by how many of them, and how many gave any. */
 function mostCommon(

@@ -18,22 +18,22 @@ const LARGEST = 1000;
 
 /**
  * How helpful the articles of a site are as a whole: the Beta distribution that makes their votes likeliest
- * (maximum likelihood of the beta-binomial), or {@link USUAL} where fewer than {@link FEWEST_ARTICLES} have votes.
+ * (maximum likelihood of the beta-binomial), or the usual one where fewer than {@link FEWEST_ARTICLES} have votes.
  *
  * The likelihood is summed as in Griffiths, "Maximum likelihood estimation for the beta-binomial distribution",
  * Biometrics 29 (1973), 637-648; it is climbed by Newton steps in the logarithms of both parameters, damped
  * where it curves the wrong way (Levenberg and Marquardt). What the votes leave open, as where every article has
- * but one, stays near {@link USUAL}.
+ * but one, stays near the usual.
  */
-export function fitBeta(votes: readonly Votes[]): Beta {
+export function fitBeta(votes: readonly Votes[], usual: Beta = USUAL): Beta {
   const voted = votes.filter(({ helpful, unhelpful }) => helpful + unhelpful > 0);
-  if (voted.length < FEWEST_ARTICLES) return USUAL;
+  if (voted.length < FEWEST_ARTICLES) return usual;
   const tallies = {
     helpful: exceeding(voted.map(({ helpful }) => helpful)),
     unhelpful: exceeding(voted.map(({ unhelpful }) => unhelpful)),
     all: exceeding(voted.map(({ helpful, unhelpful }) => helpful + unhelpful)),
   };
-  let here = slopeAt(USUAL, tallies);
+  let here = slopeAt(usual, tallies);
   let damping = 1;
   for (let round = 0; round < 200 && damping < 1e12; round++) {
     const there = slopeAt(climb(here, damping), tallies);

@@ -1,5 +1,5 @@
 import betainc from '@stdlib/math-base-special-betainc';
-import { fitBeta } from './beta-binomial.ts';
+import { type Beta, fitBeta } from './beta-binomial.ts';
 import type { Votes } from './votes.ts';
 
 /** Where the list of unhelpful articles ends. */
@@ -29,12 +29,15 @@ export interface Judgement<Article extends Votes> {
  *
  * Efron, "Large-Scale Inference" (2010), chapter 5; the cut by the mean of e: Newton, Noueiry, Sarkar and
  * Ahlquist, Biostatistics 5 (2004), 155-176.
+ *
+ * @param usual The prior on a site with too few articles to learn one from, as in {@link fitBeta}.
  */
 export function judgeArticles<Article extends Votes>(
   articles: readonly Article[],
   { helpfulShare, falseShare }: ListLimits,
+  usual?: Beta,
 ): Judgement<Article>[] {
-  const prior = fitBeta(articles);
+  const prior = fitBeta(articles, usual);
   let sum = 0;
   return articles
     .filter(({ helpful, unhelpful }) => helpful + unhelpful > 0)

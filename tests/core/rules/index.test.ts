@@ -6,6 +6,9 @@ import { given, named, work } from './work.ts';
 test('every rule has a name of its own', () => {
   expect(rules.map(({ name }) => name)).toEqual([
     'unhelpful',
+    'got-worse',
+    'reason',
+    'dead-end',
     'translation-behind',
     'review-due',
     'never-reviewed',

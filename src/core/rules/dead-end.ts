@@ -1,0 +1,69 @@
+import type { ContactFeedback } from '../audit-feedback.ts';
+import { wilson } from '../statistics/wilson.ts';
+import { about, type Rule, readersOf } from './rule.ts';
+import { percent } from './share-in-words.ts';
+
+/** From so many times what is usual on the site an article stands out. */
+const TIMES_USUAL = 2;
+
+/** Fewer ways to a person than this may be one reader who tried again. */
+const FEWEST_CONTACTS = 5;
+
+/**
+ * Of the readers of an article unusually many go on to look for a person: they opened "still need help" from it and
+ * did not say on the way that it was solved after all.
+ *
+ * Why: the article is found, read, and leaves them where they were. Each of them writes or calls.
+ *
+ * To mend: ask those who answer what these readers want to know, and answer that in the article, or link to where it
+ * is answered. If the article itself sends readers to a person, silence the rule with that reason.
+ *
+ * An article is named where surely more than one reader in twenty goes on (`limits.contactShare` in site.yaml), and
+ * more than twice as many as is usual on this site. It takes at least five, and the views of the same days.
+ *
+ * @example
+ * // 40 of 300 readers went on to a person, on a site where 2 % do
+ * '40 of its last 300 readers went on to look for a person: 13 % (probably 10 to 18 %), where 2 % are usual.'
+ */
+export const deadEnd: Rule = {
+  name: 'dead-end',
+  rests: 'votes',
+  needs: ['votes'],
+  find: (context) => {
+    const { contacts } = context.feedback;
+    const byArticle = new Map(contacts.map((one) => [`${one.article} ${one.locale}`, one]));
+    const usual = usualShare(contacts);
+    const limit = Math.max(context.site.limits.contactShare, TIMES_USUAL * usual);
+    return context.articles.flatMap((article) => {
+      const row = byArticle.get(`${article.id} ${article.locale}`);
+      const { stuck, views } = row ? leftOver(row) : { stuck: 0, views: 0 };
+      if (stuck < FEWEST_CONTACTS) return [];
+      const value = stuck / views;
+      const { low, high } = wilson(stuck, views);
+      if (low <= limit) return [];
+      return {
+        ...about(article),
+        rule: deadEnd.name,
+        severity: 'warning',
+        message:
+          `${stuck} of its last ${views} readers went on to look for a person: ${percent(value)} % ` +
+          `(probably ${percent(low)} to ${percent(high)} %), where ${percent(usual)} % are usual.`,
+        hint: 'Ask those who answer what these readers want to know, and say it here or link to where it is said.',
+        impact: value * readersOf(article, context),
+        figure: { value, low, high, of: views },
+      };
+    });
+  },
+};
+
+/** Readers who went on to a person without an answer, among all readers of the same days. Signals get lost one by one. */
+function leftOver({ contacts, solved, views = 0 }: ContactFeedback): { stuck: number; views: number } {
+  return { stuck: Math.min(views, Math.max(0, contacts - solved)), views };
+}
+
+/** The share of all readers of the site who went on to a person. */
+function usualShare(contacts: readonly ContactFeedback[]): number {
+  const rows = contacts.map(leftOver);
+  const views = rows.reduce((sum, one) => sum + one.views, 0);
+  return views === 0 ? 0 : rows.reduce((sum, one) => sum + one.stuck, 0) / views;
+}

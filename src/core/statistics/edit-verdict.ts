@@ -1,0 +1,44 @@
+import { type Counts, newcombe } from './newcombe.ts';
+import type { Votes } from './votes.ts';
+import type { Interval } from './wilson.ts';
+
+/** What an edit did to the share of readers that an article helps, or that the votes cannot tell yet. */
+export const VERDICTS = ['helped', 'hurt', 'too few votes'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** The votes before and after an edit, compared. */
+export interface EditVerdict {
+  verdict: Verdict;
+  before: Votes;
+  after: Votes;
+  /** Share of helped readers after the edit minus that before it, from -1 to 1; missing where a side has no votes. */
+  change?: number;
+  /** Where the true change lies. */
+  interval: Interval;
+}
+
+/**
+ * Did an edit help? The change is taken for real where Newcombe's interval of it holds only one side of 0.
+ *
+ * Simulated (`bench/edits.ts`): of edits after which an article known from 100 votes helps 60 % of its readers
+ * instead of 80 %, an interval of 90 % finds 80 % after 50 votes; of edits that changed nothing it calls 5 % harmful.
+ *
+ * @param confidence How often the interval holds the true change, e.g. `0.9`.
+ * @example editVerdict({ helpful: 80, unhelpful: 20 }, { helpful: 28, unhelpful: 22 }, 0.9).verdict // 'hurt'
+ */
+export function editVerdict(before: Votes, after: Votes, confidence: number): EditVerdict {
+  const [old, young] = [countsOf(before), countsOf(after)];
+  const interval = newcombe(young, old, confidence);
+  const voted = old.trials > 0 && young.trials > 0;
+  return {
+    verdict: interval.low > 0 ? 'helped' : interval.high < 0 ? 'hurt' : 'too few votes',
+    before: { helpful: before.helpful, unhelpful: before.unhelpful },
+    after: { helpful: after.helpful, unhelpful: after.unhelpful },
+    ...(voted && { change: young.successes / young.trials - old.successes / old.trials }),
+    interval,
+  };
+}
+
+function countsOf({ helpful, unhelpful }: Votes): Counts {
+  return { successes: helpful, trials: helpful + unhelpful };
+}
