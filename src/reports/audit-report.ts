@@ -1,0 +1,41 @@
+import type { Article } from '../core/article.ts';
+import type { Day } from '../core/calendar.ts';
+import type { Finding, Severity } from '../core/finding.ts';
+import type { Site } from '../core/site.ts';
+import type { ArticleSeries } from '../core/vote-series.ts';
+
+/** What one run of the audit has to say, for every format. */
+export interface AuditReport {
+  /** Those to show, what costs most readers first. */
+  findings: readonly Finding[];
+  /** How many there are of them, with those that were left out of a list of the first few. */
+  found: number;
+  /** Those that were looked at. Findings are shown with their titles and addresses. */
+  articles: readonly Pick<Article, 'id' | 'locale' | 'category' | 'slug' | 'path' | 'frontmatter'>[];
+  /** How many votes were weighed. */
+  votes: number;
+  today: Day;
+  /** The content folder as the reader would name it, e.g. `content`; files of findings lie in it. */
+  folder: string;
+  /**
+   * The content folder as its repository names it, with `/`, e.g. `content`, or an empty text where it is the
+   * repository itself. Services that show findings beside the code look for files so; without it, `folder` is used.
+   */
+  folderInRepository?: string;
+  /** By the article's path. */
+  series: ReadonlyMap<string, ArticleSeries>;
+  site: Site;
+  rules: readonly RuleText[];
+}
+
+/** A rule as a list of work speaks of it. */
+export interface RuleText {
+  /** E.g. `review-due`. */
+  name: string;
+  /** What its findings say, in one sentence, without markup. */
+  summary: string;
+  /** How much its findings matter where the site says nothing else. */
+  severity?: Severity;
+  /** Page that says why, and how to mend it. */
+  address?: string;
+}

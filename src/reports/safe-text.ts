@@ -1,0 +1,33 @@
+/** Turns the reading direction around or holds it, also of what follows: text can be made to look like another. */
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
+/** Azure Pipelines and others take `##vso[…]` in a log for a command, wherever in a line it stands. */
+const LOG_COMMAND = /##(?=\w*\[)/g;
+
+/**
+ * A text as one line that shows what it says and does nothing else: no line breaks, no control characters, no
+ * reversed direction, no half characters, no commands to the program that keeps the log. Findings quote what strangers
+ * typed.
+ */
+export function oneLine(text: string): string {
+  return harmless(text)
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
+}
+
+/** The same for a block of lines, which keeps its line breaks, its tabs and its indentation. */
+export function manyLines(text: string): string[] {
+  return harmless(text)
+    .replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, ' ')
+    .replace(/\n+$/, '')
+    .split('\n');
+}
+
+/** JSON that stands in a log without being taken for a command; it means the same. */
+export function quietJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(LOG_COMMAND, '\\u0023#');
+}
+
+function harmless(text: string): string {
+  return text.toWellFormed().replace(DIRECTION, '').replace(LOG_COMMAND, '# #');
+}
