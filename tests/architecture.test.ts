@@ -10,6 +10,8 @@ const mayImport: Record<string, readonly string[]> = {
   search: ['core'],
   reports: ['core'],
   importers: ['core', 'readers'],
+  links: ['core'],
+  trackers: ['core'],
   client: ['search'],
   collector: ['core', 'readers', 'stores', 'search'],
   site: ['core', 'readers', 'stores', 'search', 'collector'],
