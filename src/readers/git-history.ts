@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Commit, History } from '../core/history.ts';
 import { UserError } from '../core/user-error.ts';
 import { git } from './git.ts';
+import { LOG_ARGUMENTS, type LogEntry, readLog } from './git-log.ts';
 
 /**
  * Reads what git knows about every file of a folder, renames followed, with one `git log`. The folder may be a
@@ -21,58 +22,11 @@ export async function readHistory(dir: string): Promise<History> {
       'Fetch the whole history: git fetch --unshallow (on GitHub Actions, `fetch-depth: 0` for actions/checkout).',
     );
   }
-  const log = await git(root, [
-    'log',
-    // No commit before its parents, whatever the clocks said.
-    '--date-order',
-    '--format=%H %cs %s',
-    '--name-status',
-    '--find-renames',
-    '--relative',
-    // Names as they are, where git would otherwise escape letters beyond ASCII.
-    '-z',
-    '--',
-    '.',
-  ]);
-  return { commits: follow(commitsIn(log)) };
-}
-
-interface Change {
-  /** As `git log --name-status` has it: A, M, D, R and rarer ones. */
-  status: string;
-  path: string;
-  /** Of a rename: the path before. */
-  from?: string;
-}
-
-interface Entry extends Commit {
-  changes: Change[];
-}
-
-/**
- * Takes apart `git log -z --name-status`: each commit is one field, then for each change its status, which
- * begins with a line break for the first, and its path, or both paths of a rename.
- */
-function commitsIn(log: string): Entry[] {
-  const entries: Entry[] = [];
-  const fields = log.split('\0');
-  for (let index = 0; index < fields.length; index++) {
-    const field = fields[index] ?? '';
-    const [, hash, day, subject] = /^([0-9a-f]{40,64}) (\d{4}-\d\d-\d\d) (.*)$/s.exec(field) ?? [];
-    if (hash && day) {
-      entries.push({ hash, day, subject: subject ?? '', changes: [] });
-      continue;
-    }
-    const [, status] = /^\n?([A-Z])\d*$/.exec(field) ?? [];
-    if (!status) continue;
-    const from = status === 'R' || status === 'C' ? fields[++index] : undefined;
-    entries.at(-1)?.changes.push({ status, path: fields[++index] ?? '', from });
-  }
-  return entries;
+  return { commits: follow(readLog(await git(root, LOG_ARGUMENTS))) };
 }
 
 /** Plays the commits again from the first to the last, each file carrying its own along. */
-function follow(newestFirst: readonly Entry[]): History['commits'] {
+function follow(newestFirst: readonly LogEntry[]): History['commits'] {
   const files = new Map<string, Commit[]>();
   const movedTo = new Map<string, string>();
   for (const { changes, ...commit } of newestFirst.toReversed()) {
@@ -84,13 +38,13 @@ function follow(newestFirst: readonly Entry[]): History['commits'] {
         files.delete(old);
         return { ...change, old, commits };
       });
-    for (const { status, path, old, commits } of taken) {
+    for (const { status, path, old, commits, blob } of taken) {
       if (status === 'D') continue;
-      files.set(path, [...commits, commit]);
+      files.set(path, [...commits, { ...commit, blob, path }]);
       movedTo.set(old, path);
       movedTo.delete(path);
     }
-    for (const { status, path } of changes) {
+    for (const { status, path, blob, merged } of changes) {
       if (status === 'R' || status === 'D') continue;
       if (status === 'A') movedTo.delete(path);
       let current = path;
@@ -99,10 +53,18 @@ function follow(newestFirst: readonly Entry[]): History['commits'] {
         current = next;
       }
       const commits = files.get(current);
-      if (commits) commits.push(commit);
-      else files.set(current, [commit]);
+      // A merge that brings a rename and an edit together makes no text that was not there.
+      if (merged && commits?.at(-1)?.blob === blob) continue;
+      if (commits) commits.push({ ...commit, blob, path });
+      else files.set(current, [{ ...commit, blob, path }]);
     }
   }
-  for (const commits of files.values()) commits.reverse();
-  return files;
+  return new Map(
+    [...files].map(([path, commits]) => [path, commits.map((one) => placed(one, path)).reverse()]),
+  );
+}
+
+/** The commit with the file's place at that time only where it stands elsewhere today. */
+function placed({ path, ...commit }: Commit, today: string): Commit {
+  return path === today ? commit : { ...commit, path };
 }

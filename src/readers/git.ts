@@ -16,19 +16,25 @@ const REPOSITORY_VARIABLES = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT
  * @throws {UserError} if git fails
  */
 export function git(root: string, args: readonly string[]): Promise<string> {
-  const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: 'C' };
-  for (const name of REPOSITORY_VARIABLES) delete env[name];
   return new Promise((resolve, reject) => {
     execFile(
       'git',
       ['-C', root, '-c', 'log.showSignature=false', ...args],
-      { env, maxBuffer: Number.POSITIVE_INFINITY },
+      { env: gitEnvironment(), maxBuffer: Number.POSITIVE_INFINITY },
       (error, output, complaint) => (error ? reject(explain(error, complaint, root)) : resolve(output)),
     );
   });
 }
 
-function explain(error: ExecFileException, complaint: string, root: string): UserError {
+/** The environment in which git finds the folder's own repository, and speaks English. */
+export function gitEnvironment(): NodeJS.ProcessEnv {
+  const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: 'C' };
+  for (const name of REPOSITORY_VARIABLES) delete env[name];
+  return env;
+}
+
+/** What a failure of git means for the person at the keyboard. */
+export function explain(error: ExecFileException, complaint: string, root: string): UserError {
   const message = 'Cannot tell when articles last changed:';
   if (error.code === 'ENOENT') {
     return new NoHistory(

@@ -132,8 +132,69 @@ describe('the history of a content folder', () => {
       .commit('2026-06-03', 'Add less')
       .merge('2026-06-05', 'edit');
     expect(await historyOf(repository.dir)).toEqual({
-      'en/a.md': ['2026-06-03 Add less', '2026-01-04 Add more', '2026-06-01 Write on a fast clock'],
+      'en/a.md': [
+        // It brought both edits together: a text of its own.
+        '2026-06-05 Merge edit',
+        '2026-06-03 Add less',
+        '2026-01-04 Add more',
+        '2026-06-01 Write on a fast clock',
+      ],
     });
+  });
+
+  test('names the content after each change, and the place where the file stood then', async () => {
+    const repository = new ARepository().write('content/en/old/a.md', LONG).commit('2026-01-02', 'Write');
+    repository.git('mv', 'content/en/old', 'content/en/new');
+    repository.commit('2026-02-02', 'Rename the category');
+    repository.write('content/en/new/a.md', `${LONG}More.\n`).commit('2026-03-02', 'Add more');
+    const { commits } = await readHistory(path.join(repository.dir, 'content'));
+    const long = repository.git('rev-parse', 'HEAD~1:content/en/new/a.md').trim();
+    const longer = repository.git('rev-parse', 'HEAD:content/en/new/a.md').trim();
+    expect(commits.get('en/new/a.md')?.map(({ subject, blob, path: at }) => [subject, blob, at])).toEqual([
+      ['Add more', longer, undefined],
+      ['Rename the category', long, undefined],
+      ['Write', long, 'en/old/a.md'],
+    ]);
+  });
+
+  test('names the content that a merge made of two edits', async () => {
+    const repository = new ARepository().write('en/a.md', LONG).commit('2026-01-02', 'Write');
+    repository.git('checkout', '--quiet', '-b', 'edit');
+    repository.write('en/a.md', `${LONG}More.\n`).commit('2026-01-03', 'Add more');
+    repository.git('checkout', '--quiet', 'main');
+    repository
+      .write('en/a.md', `Less.\n${LONG}`)
+      .commit('2026-01-04', 'Add less')
+      .merge('2026-01-05', 'edit');
+    const { commits } = await readHistory(repository.dir);
+    expect(commits.get('en/a.md')?.[0]?.blob).toBe(repository.git('rev-parse', 'HEAD:en/a.md').trim());
+  });
+
+  test('knows what authors declare of a commit', async () => {
+    const repository = new ARepository();
+    const declare = (day: string, subject: string, ...trailers: string[]) =>
+      repository.write('en/a.md', day).commit(day, `${subject}\n\nWhy.\n\n${trailers.join('\n')}`);
+    declare('2026-01-02', 'Typing error', 'Edit: minor', 'Reviewed-by: Ada');
+    declare('2026-01-03', 'New pictures', 'EDIT: Major', 'resolves-feedback: 1F0C9A52');
+    declare(
+      '2026-01-04',
+      'Mend both',
+      'Resolves-feedback: 1f0c9a52,',
+      '  0e9d8c7b; aaaaaaaa',
+      'Resolves-feedback: bbbbbbbb',
+    );
+    declare('2026-01-05', 'Undecided', 'Edit: minor', 'Edit: major');
+    declare('2026-01-06', 'Nothing known', 'Edit: huge');
+    declare('2026-01-07', 'Nothing', 'Edit the text: minor things');
+    const { commits } = await readHistory(repository.dir);
+    expect(commits.get('en/a.md')?.map(({ day, edit, resolves }) => [day, edit, resolves])).toEqual([
+      ['2026-01-07', undefined, undefined],
+      ['2026-01-06', undefined, undefined],
+      ['2026-01-05', 'major', undefined],
+      ['2026-01-04', undefined, ['1f0c9a52', '0e9d8c7b', 'aaaaaaaa', 'bbbbbbbb']],
+      ['2026-01-03', 'major', ['1f0c9a52']],
+      ['2026-01-02', 'minor', undefined],
+    ]);
   });
 });
 
