@@ -5,6 +5,7 @@ export interface JsonSchema {
   description?: string;
   properties?: Record<string, JsonSchema>;
   items?: JsonSchema;
+  additionalProperties?: JsonSchema | boolean;
   anyOf?: JsonSchema[];
   oneOf?: JsonSchema[];
   [key: string]: unknown;
@@ -31,7 +32,9 @@ export function describeKeys(schema: JsonSchema, source: string, name: string): 
 
   function describe(expression: ts.Expression, target: JsonSchema): void {
     for (const literal of literalsIn(expression)) {
-      for (const branch of [target, target.items, ...(target.anyOf ?? []), ...(target.oneOf ?? [])]) {
+      const { additionalProperties: others } = target;
+      const named = typeof others === 'object' ? others : undefined;
+      for (const branch of [target, target.items, named, ...(target.anyOf ?? []), ...(target.oneOf ?? [])]) {
         for (const property of literal.properties) describeProperty(property, branch?.properties);
       }
     }

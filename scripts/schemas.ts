@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { categoryFrontmatterSchema, frontmatterSchema } from '../src/core/article.ts';
 import { goldenQueriesSchema } from '../src/core/golden-query.ts';
+import { productsSchema } from '../src/core/products.ts';
 import { siteSchema } from '../src/core/site.ts';
 import { surveySchema } from '../src/core/survey.ts';
 import { synonymsSchema } from '../src/core/synonyms.ts';
@@ -14,6 +15,7 @@ const SCHEMAS = [
   ['site', siteSchema, 'site.ts', 'siteSchema'],
   ['survey', surveySchema, 'survey.ts', 'surveySchema'],
   ['synonyms', synonymsSchema, 'synonyms.ts', 'synonymsSchema'],
+  ['products', productsSchema, 'products.ts', 'productsSchema'],
   ['queries', goldenQueriesSchema, 'golden-query.ts', 'goldenQueriesSchema'],
   ['article', frontmatterSchema, 'article.ts', 'frontmatterSchema'],
   ['category', categoryFrontmatterSchema, 'article.ts', 'categoryFrontmatterSchema'],

@@ -62,6 +62,7 @@ export function articleOf(
       questions,
       tags: [],
       dependsOn: [],
+      screenshots: [],
       silence: [],
       draft: false,
       redirectFrom: [],

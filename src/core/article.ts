@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ARTICLE_TYPES, type ArticleType, LEVELS, type Level } from './article-kinds.ts';
 import type { Day } from './calendar.ts';
 import { day, duration, id, text } from './fields.ts';
+import { versionName } from './products.ts';
 
 export { ARTICLE_TYPES, type ArticleType, LEVELS, type Level };
 
@@ -15,14 +16,14 @@ const dependency = z.union(
     z.strictObject({
       /** A product and the version that the article describes, e.g. `{ product: app, version: "2.4" }`. */
       product: text,
-      version: text,
+      version: versionName,
     }),
     z.strictObject({
       /** An address whose content the article repeats, e.g. `{ url: "https://example.com/terms" }`. */
       url: z.url(),
     }),
   ],
-  'must name a `file`, a `product` with its `version`, or a `url`',
+  'must name a `file`, a `product` with its `version` in quotation marks, or a `url`',
 );
 
 /** Everything that a writer may say about an article above its text. */
@@ -49,6 +50,23 @@ export const frontmatterSchema = z.strictObject({
   reviewEvery: duration.optional(),
   /** Facts that outdate the review when they change. E.g. `[{ product: app, version: "2.4" }]` */
   dependsOn: z.array(dependency, 'must be a list').default([]),
+  /** Pictures of a product's screens. E.g. `[{ image: images/pay.png, screen: app/billing, taken: 2026-03-01 }]` */
+  screenshots: z
+    .array(
+      z.strictObject(
+        {
+          /** The picture, as the text names it. E.g. `images/pay.png` */
+          image: text,
+          /** Product and screen, as products.yaml names them. E.g. `app/billing` */
+          screen: text.regex(/^[^/\s]+\/[^/\s]+$/, 'must name a product and its screen, e.g. app/billing'),
+          /** Day on which it was taken; without it, the day of the last commit of the picture. E.g. `2026-03-01` */
+          taken: day.optional(),
+        },
+        'must give `image` and `screen`',
+      ),
+      'must be a list',
+    )
+    .default([]),
   /** Rules of the audit that leave this article alone. E.g. `[{ rule: readability, reason: legal text }]` */
   silence: z
     .array(
@@ -170,6 +188,8 @@ export interface Image {
 export interface Section {
   heading?: Heading;
   text: string;
+  /** What of heading and text is set as code, in order; missing where nothing is. */
+  code?: string[];
 }
 
 /** What the Markdown of an article holds, read once. */

@@ -2,6 +2,7 @@ import { type Article, type Category, isPublished } from './article.ts';
 import type { Day } from './calendar.ts';
 import type { Finding } from './finding.ts';
 import type { GoldenQuery } from './golden-query.ts';
+import type { Products } from './products.ts';
 import type { Site } from './site.ts';
 import type { Survey } from './survey.ts';
 import type { Synonyms } from './synonyms.ts';
@@ -17,6 +18,8 @@ export interface Content {
   severityLines?: Readonly<Record<string, number>>;
   survey?: Survey;
   synonyms: Synonyms;
+  /** Versions and screens that articles rest on; missing where there is no `products.yaml`. */
+  products?: Products;
   queries: GoldenQuery[];
   /** Line of each golden query in `queries.yaml`. */
   queryLines: number[];

@@ -5,6 +5,7 @@ import type { Content } from '../core/content.ts';
 import type { Finding } from '../core/finding.ts';
 import { goldenQueriesSchema } from '../core/golden-query.ts';
 import { languageGaps } from '../core/language-gaps.ts';
+import { productsSchema } from '../core/products.ts';
 import { siteSchema } from '../core/site.ts';
 import { surveySchema } from '../core/survey.ts';
 import { synonymsSchema } from '../core/synonyms.ts';
@@ -48,6 +49,7 @@ export async function readContent(dir: string): Promise<Content> {
   );
   content.survey = survey?.value;
   content.synonyms = (await settings('synonyms.yaml', synonymsSchema))?.value ?? {};
+  content.products = (await settings('products.yaml', productsSchema))?.value;
   content.queries = queries?.value ?? [];
   content.queryLines = content.queries.map((_, index) => queries?.lineOf([index]) ?? 1);
   if (!site) {

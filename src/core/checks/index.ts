@@ -6,11 +6,13 @@ import type { Check } from './check.ts';
 import { dates } from './dates.ts';
 import { duplicateAddresses } from './duplicate-addresses.ts';
 import { duplicateIds } from './duplicate-ids.ts';
+import { facts } from './facts.ts';
 import { goldenQueries } from './golden-queries.ts';
 import { images } from './images.ts';
 import { links } from './links.ts';
 import { redirects } from './redirects.ts';
 import { ruleNames } from './rule-names.ts';
+import { screenshots } from './screenshots.ts';
 import { translations } from './translations.ts';
 
 /** Every check. A new one is one file and one line here. */
@@ -19,11 +21,13 @@ export const checks: readonly Check[] = [
   dates,
   duplicateAddresses,
   duplicateIds,
+  facts,
   goldenQueries,
   images,
   links,
   redirects,
   ruleNames,
+  screenshots,
   translations,
 ];
 

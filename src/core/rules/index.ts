@@ -2,9 +2,11 @@ import { publishedArticles } from '../content.ts';
 import { byImpact, type Finding } from '../finding.ts';
 import type { Site } from '../site.ts';
 import { deadEnd } from './dead-end.ts';
+import { dependsOn } from './depends-on.ts';
 import { expired } from './expired.ts';
 import { gotWorse } from './got-worse.ts';
 import { neverReviewed } from './never-reviewed.ts';
+import { oldScreenshot } from './old-screenshot.ts';
 import { reason } from './reason.ts';
 import { reviewDue } from './review-due.ts';
 import { reviewSoon } from './review-soon.ts';
@@ -20,6 +22,8 @@ export const rules: readonly Rule[] = [
   reason,
   deadEnd,
   translationBehind,
+  dependsOn,
+  oldScreenshot,
   reviewDue,
   neverReviewed,
   reviewSoon,

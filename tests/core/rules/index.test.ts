@@ -10,6 +10,8 @@ test('every rule has a name of its own', () => {
     'reason',
     'dead-end',
     'translation-behind',
+    'depends-on',
+    'old-screenshot',
     'review-due',
     'never-reviewed',
     'review-soon',
