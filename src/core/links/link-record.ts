@@ -25,8 +25,9 @@ export const linkRecordSchema = z.strictObject({
   answer: z.enum(LINK_ANSWERS),
   /** Last day on which it was there. */
   lastSeen: day.optional(),
-  /** First day on which it was not there, and what was answered then; only since it was last there. */
+  /** First and last day on which it was not there, and what was answered last; only since it was last there. */
   firstMissing: day.optional(),
+  lastMissing: day.optional(),
   missingBecause: z.enum(LINK_ANSWERS).optional(),
   /** Where it has moved for good. */
   movedTo: z.string().optional(),
@@ -74,16 +75,14 @@ export function nextRecord(
       ...(outcome.leadsHome && { leadsHome: true }),
     };
   }
-  const lastSeen = earlier?.lastSeen !== undefined && { lastSeen: earlier.lastSeen };
-  if (earlier?.firstMissing === undefined) {
-    return { ...known, ...lastSeen, state: 'missing', firstMissing: today, missingBecause: outcome.answer };
-  }
-  const { firstMissing, state } = earlier;
+  const { lastSeen, firstMissing = today, lastMissing = today } = earlier ?? {};
+  const days = [firstMissing, lastMissing, today].sort();
   return {
     ...known,
-    ...lastSeen,
-    state: state === 'dead' || firstMissing !== today ? 'dead' : 'missing',
-    firstMissing: firstMissing < today ? firstMissing : today,
+    ...(lastSeen !== undefined && { lastSeen }),
+    state: days[0] === days[2] ? 'missing' : 'dead',
+    firstMissing: days[0],
+    lastMissing: days[2],
     missingBecause: outcome.answer,
   };
 }

@@ -1,0 +1,61 @@
+import robotsParser from 'robots-parser';
+import type { Reply } from './ask.ts';
+import type { Visitor } from './visitor.ts';
+
+/** Redirects of a robots.txt that are followed (RFC 9309, 2.3.1.2). */
+const MOST_REDIRECTS = 5;
+/** A longer pause than this, in milliseconds, is not kept: the whole run would wait. */
+const LONGEST_PAUSE = 30_000;
+
+interface Rules {
+  allow(url: URL): boolean;
+}
+
+const ALL: Rules = { allow: () => true };
+const NONE: Rules = { allow: () => false };
+
+/** Knows where a site lets this program go, from its robots.txt, which is asked for once a run. */
+export class RobotsRules {
+  readonly #rules = new Map<string, Promise<Rules>>();
+  readonly #visitor: Visitor;
+  readonly #agent: string;
+
+  /** @param agent name under which the rules are looked up */
+  constructor(visitor: Visitor, agent: string) {
+    this.#visitor = visitor;
+    this.#agent = agent;
+  }
+
+  /**
+   * May the address be asked for?
+   *
+   * @throws as `Visitor.visit` does if the site cannot be asked at all
+   */
+  async allow(url: URL): Promise<boolean> {
+    let rules = this.#rules.get(url.origin);
+    if (!rules) {
+      rules = this.#read(url);
+      this.#rules.set(url.origin, rules);
+    }
+    return (await rules).allow(url);
+  }
+
+  /** RFC 9309, 2.3.1: a file that is not there allows all, a server in trouble allows nothing. */
+  async #read({ origin, hostname }: URL): Promise<Rules> {
+    const place = new URL('/robots.txt', origin);
+    const { status, body } = await this.#fetch(place);
+    if (status >= 500 || status === 429) return NONE;
+    if (status < 200 || status >= 300) return ALL;
+    const robots = robotsParser(place.href, body.toString('utf8'));
+    const pause = (robots.getCrawlDelay(this.#agent) ?? 0) * 1000;
+    if (pause <= LONGEST_PAUSE) this.#visitor.slowDown(hostname, pause);
+    return { allow: ({ href }) => robots.isAllowed(href, this.#agent) ?? true };
+  }
+
+  async #fetch(place: URL, redirects = 0): Promise<Reply> {
+    const reply = await this.#visitor.visit(place, 'GET', { readBody: true });
+    const target = reply.headers.location && URL.parse(reply.headers.location, place.href);
+    if (reply.status < 300 || reply.status >= 400 || !target) return reply;
+    return redirects < MOST_REDIRECTS ? this.#fetch(target, redirects + 1) : reply;
+  }
+}
