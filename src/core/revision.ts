@@ -1,23 +1,33 @@
 import { createHash } from 'node:crypto';
 import type { Section } from './article.ts';
+import { comparable, MEANINGFUL_SIGN, signFormOf } from './edits/meaningful-signs.ts';
+
+const WORD = String.raw`[\p{L}\p{M}\p{N}]+`;
+const WORDS_AND_SIGNS = new RegExp(`(${WORD})|${MEANINGFUL_SIGN}`, 'gmu');
 
 /**
  * The revision of an article: twelve hexadecimal digits from a SHA-256 over its words.
  *
- * Words are runs of letters and digits, so that emphasis, line breaks, list markers, quotation marks and the
- * addresses of links do not change it; a changed, added, moved or dropped word does. The first digit is always a
- * letter: a writer puts the revision into YAML, which would take `115195616554` or `12e456789012` for a number.
+ * Words are runs of letters and digits, and signs that say something, such as `€`, `%` or a minus before a number.
+ * Emphasis, line breaks, list markers, quotation marks and the addresses of links do not change it; a changed, added,
+ * moved or dropped word does. The first digit is always a letter: a writer puts the revision into YAML, which would
+ * take `115195616554` or `12e456789012` for a number.
  *
  * @example revisionOf('Refund', [{ text: 'Within *14* days.' }]) === revisionOf('Refund', [{ text: 'Within 14 days' }])
  */
 export function revisionOf(title: string, sections: readonly Section[]): string {
-  const texts = [title, ...sections.flatMap(({ heading, text }) => [heading?.text ?? '', text])];
-  const words =
-    texts
-      .join('\n')
-      .normalize('NFC')
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words = wordsAndSigns(wholeText(title, sections));
   const digest = createHash('sha256').update(words.join(' ')).digest();
   const letter = 'abcdef'[(digest[0] ?? 0) % 6] ?? 'a';
   return letter + digest.toString('hex').slice(1, 12);
+}
+
+/** Everything that a revision is made of, one paragraph, list item or table cell a line. */
+export function wholeText(title: string, sections: readonly Section[]): string {
+  return [title, ...sections.flatMap(({ heading, text }) => [heading?.text ?? '', text])].join('\n');
+}
+
+/** The words of a text and the signs that say something, in order. */
+export function wordsAndSigns(text: string): string[] {
+  return Array.from(comparable(text).matchAll(WORDS_AND_SIGNS), ([found, word]) => word ?? signFormOf(found));
 }

@@ -78,6 +78,7 @@ export function readOutline(body: string, format: 'md' | 'mdx', firstLine = 1): 
         const heading: Heading = { depth: node.depth ?? 1, text, anchor, line };
         outline.headings.push(heading);
         outline.sections.push({ heading, text: '' });
+        collectCode(node);
         for (const child of node.children ?? []) collectTargets(child);
         return;
       }
@@ -90,6 +91,7 @@ export function readOutline(body: string, format: 'md' | 'mdx', firstLine = 1): 
     const isBlock = node.children?.every((child) => INLINE.has(child.type)) ?? true;
     if (isBlock) {
       addText(outline.sections, wordsOf(node));
+      collectCode(node);
       collectTargets(node);
       return;
     }
@@ -97,6 +99,14 @@ export function readOutline(body: string, format: 'md' | 'mdx', firstLine = 1): 
     collectTargets(node, { deep: false });
     for (const child of node.children ?? []) visit(child);
   })(tree);
+
+  function collectCode(node: Node): void {
+    if (node.type === 'inlineCode' || node.type === 'code') {
+      const section = outline.sections.at(-1);
+      if (section) section.code = [...(section.code ?? []), node.value ?? ''];
+    }
+    for (const child of node.children ?? []) collectCode(child);
+  }
 
   function collectTargets(node: Node, { deep = true } = {}): void {
     const line = lineOf(node);
@@ -204,6 +214,7 @@ function textOfHtml(html: string): string {
   return (function text(node: HtmlNode): string {
     if (node.type === 'text') return node.value ?? '';
     if (node.tagName === 'script' || node.tagName === 'style') return '';
+    if (node.tagName === 'br') return ' ';
     return (node.children ?? []).map(text).join('');
   })(htmlToHast(html, { fragment: true }) as HtmlNode);
 }

@@ -29,6 +29,13 @@ test.each([
   ['another address of a link', text.replace('refund.md', '../money/refund.md')],
   ['another depth of a heading', text.replace('## ', '### ')],
   ['typographic quotation marks', text.replace('Deadline', '“Deadline”')],
+  ['bold steps with a rule between them', text.replace('1. Open *Orders*.', '***\n\n1. **Open Orders.**\n')],
+  ['other dashes between words', text.replace('Press Return', 'Press – Return')],
+  ['soft hyphens', text.replace('Deadline', 'Dead&shy;line')],
+  ['spaces that do not break', text.replace('14 days', '14&nbsp;days')],
+  ['brackets, commas and full stops', text.replace('Open *Orders*.', '(Open, *Orders*)')],
+  ['code', text.replace('Press Return', '`Press Return`')],
+  ['a quotation, a smiley and an arrow', text.replace('You have', '> 👉 You → have')],
   ['spaces at the end and Windows line ends', text.replaceAll('\n', '  \r\n')],
 ])('%s is formatting and changes nothing', (_, formatted) => {
   expect(revision(formatted)).toBe(revision(text));
@@ -45,9 +52,27 @@ test.each([
     text.replace('Open *Orders*', 'Press Return').replace(/Press Return\.\n$/, 'Open *Orders*.\n'),
   ],
   ['a dropped word', text.replace('Open *Orders*', '*Orders*')],
+  ['a currency', text.replace('14 days', '14 €'), text.replace('14 days', '14 $')],
+  ['per cent', text.replace('14 days', '14 %'), text.replace('14 days', '14')],
+  ['a limit', text.replace('14', '< 14'), text.replace('14', '> 14')],
+  ['a minus', text.replace('14', '-14'), text.replace('14', '14')],
+  ['a yes in a table', text.replace('14 days', '✓'), text.replace('14 days', '✗')],
+  ['an option', text.replace('Press Return', '`rm --force`'), text.replace('Press Return', '`rm force`')],
+  ['a folder', text.replace('Press Return', '`rm ./build`'), text.replace('Press Return', '`rm /build`')],
+  ['the name of a setting', text.replace('Return', '`a_b`'), text.replace('Return', '`a-b`')],
   ['a "not"', text.replace('You have', 'You have not')],
-])('%s is substance', (_, changed) => {
-  expect(revision(changed)).not.toBe(revision(text));
+])('%s is substance', (_, changed, before = text) => {
+  expect(revision(changed)).not.toBe(revision(before));
+});
+
+test.each([
+  ['a minus sign for a hyphen', 'Down to -5 °C.', 'Down to −5 °C.'],
+  ['another check mark', 'Included: ✓', 'Included: ✅'],
+  ['arrows between menus', 'Settings > Account', 'Settings → Account'],
+  ['a dash between numbers', '5-10 days', '5 – 10 days'],
+  ['an address at the start of a line', 'a<br>/readyz', 'a /readyz'],
+])('%s says the same', (_, one, other) => {
+  expect(revision(one)).toBe(revision(other));
 });
 
 test('a changed title is substance', () => {

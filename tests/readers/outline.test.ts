@@ -45,7 +45,11 @@ test('headings, links, images and words are read with their lines', () => {
         heading: { depth: 2, text: 'Über uns', anchor: 'über-uns', line: 9 },
         text: 'Mind the gap 😀, see two.\nA\nB\n1\npic',
       },
-      { heading: { depth: 3, text: 'Own', anchor: 'mine', line: 18 }, text: 'npm start\nHTML three' },
+      {
+        heading: { depth: 3, text: 'Own', anchor: 'mine', line: 18 },
+        text: 'npm start\nHTML three',
+        code: ['npm start'],
+      },
     ],
   });
 });
@@ -54,6 +58,18 @@ test('two headings of the same words get different anchors, as on the page', () 
   expect(readOutline('## Steps\n\n## Steps\n', 'md').headings.map(({ anchor }) => anchor)).toEqual([
     'steps',
     'steps-1',
+  ]);
+});
+
+test('a line break in HTML sets words apart, as on the page', () => {
+  expect(readOutline('Monday<br>Tuesday', 'md').sections).toEqual([{ text: 'Monday Tuesday' }]);
+});
+
+test('what is set as code is told beside the words, heading by heading', () => {
+  const body = 'Run `npm start`.\n\n## Use `check`\n\n- In **`site.yaml`**:\n\n  ```yaml\n  name: x\n  ```\n';
+  expect(readOutline(body, 'md').sections.map(({ code }) => code)).toEqual([
+    ['npm start'],
+    ['check', 'site.yaml', 'name: x'],
   ]);
 });
 
