@@ -2,6 +2,8 @@
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
 /** Azure Pipelines and others take `##vso[…]` in a log for a command, wherever in a line it stands. */
 const LOG_COMMAND = /##(?=\w*\[)/g;
+/** GitHub Actions takes `::error::…` for one at the beginning of a line. */
+const LINE_COMMAND = /^(\s*):(?=:)/gm;
 
 /**
  * A text as one line that shows what it says and does nothing else: no line breaks, no control characters, no
@@ -19,6 +21,7 @@ export function manyLines(text: string): string[] {
   return harmless(text)
     .replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, '\n')
     .replace(/(?![\n\t])\p{Cc}/gu, ' ')
+    .replace(LINE_COMMAND, '$1: ')
     .replace(/\n+$/, '')
     .split('\n');
 }
