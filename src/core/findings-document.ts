@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { day } from './fields.ts';
 import { type Finding, SEVERITIES } from './finding.ts';
 
 const share = z.number().min(0).max(1);
+const day = z.iso.date();
 
 const quote = z.strictObject({
   /** Of the vote. A commit that deals with it says `Resolves-feedback: <id>`. */
@@ -67,12 +67,17 @@ const finding = z.strictObject({
 });
 
 /** What `check` and `audit` print with `--format json`. */
-export const findingsDocumentSchema = z.strictObject({
-  /** Rises when a key goes or changes its meaning. */
-  version: z.literal(1),
-  /** In the order in which they are to be mended. */
-  findings: z.array(finding),
-});
+export const findingsDocumentSchema = z
+  .strictObject({
+    /** Rises when a key goes or changes its meaning. */
+    version: z.literal(1),
+    /** In the order in which they are to be mended. */
+    findings: z.array(finding),
+  })
+  .meta({
+    title: 'Findings of Kundig',
+    description: 'What npm run check and npm run audit print with --format json.',
+  });
 export type FindingsDocument = z.infer<typeof findingsDocumentSchema>;
 
 /** Findings in full, for other programs: every key is there, and `null` where a finding does not say it. */
