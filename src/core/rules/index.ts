@@ -2,6 +2,7 @@ import { publishedArticles } from '../content.ts';
 import { byImpact, type Finding } from '../finding.ts';
 import type { Site } from '../site.ts';
 import { deadEnd } from './dead-end.ts';
+import { deadLink } from './dead-link.ts';
 import { dependsOn } from './depends-on.ts';
 import { expired } from './expired.ts';
 import { gotWorse } from './got-worse.ts';
@@ -12,6 +13,7 @@ import { reviewDue } from './review-due.ts';
 import { reviewSoon } from './review-soon.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { UNUSED_SILENCE, withoutSilenced } from './silences.ts';
+import { surveyLevel } from './survey-level.ts';
 import { translationBehind } from './translation-behind.ts';
 import { unhelpful } from './unhelpful.ts';
 
@@ -23,11 +25,13 @@ export const rules: readonly Rule[] = [
   deadEnd,
   translationBehind,
   dependsOn,
+  deadLink,
   oldScreenshot,
   reviewDue,
   neverReviewed,
   reviewSoon,
   expired,
+  surveyLevel,
 ];
 
 /** Names of everything that the audit may say. */

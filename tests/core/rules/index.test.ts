@@ -11,11 +11,13 @@ test('every rule has a name of its own', () => {
     'dead-end',
     'translation-behind',
     'depends-on',
+    'dead-link',
     'old-screenshot',
     'review-due',
     'never-reviewed',
     'review-soon',
     'expired',
+    'survey-level',
   ]);
 });
 

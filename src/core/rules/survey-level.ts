@@ -1,0 +1,103 @@
+import type { Article } from '../article.ts';
+import { LevelTally } from '../figures/level-figures.ts';
+import { type ExpectationLevel, problemWith } from '../survey.ts';
+import type { Rule, RuleContext } from './rule.ts';
+import { percent } from './share-in-words.ts';
+
+/** What readers miss where a level is broken, and the rules that list the work which it calls for. */
+const WORK: Record<ExpectationLevel, { missed: string; hint: string; rules: readonly string[] }> = {
+  accuracy: {
+    missed: 'that what we tell them is right',
+    hint: 'Mend first what is out of date',
+    rules: ['depends-on', 'review-due', 'never-reviewed', 'translation-behind', 'reason'],
+  },
+  availability: {
+    missed: 'that they get an answer, or a person, when they need one',
+    hint: 'Write first what readers search for and do not find',
+    rules: ['search-gap', 'unfindable'],
+  },
+  partnership: {
+    missed: 'that we listen and are on their side',
+    hint: 'Answer first what readers complain about, and smooth the way to a person',
+    rules: ['reason', 'dead-end'],
+  },
+  expertise: {
+    missed: 'that they learn something which takes them further',
+    hint: 'Write first what leads readers further: how-tos, and articles for those who know the subject',
+    rules: ['search-gap'],
+  },
+};
+
+/**
+ * The survey says which of the four levels of expectation is the first that the company does not meet: too few readers
+ * gave good answers to its questions.
+ *
+ * Why: the levels rest on each other. Readers who cannot rely on what they read care little for expert advice, so work on
+ * a higher level is lost while a lower one is broken.
+ *
+ * To mend: do the kind of work that the level calls for. Accuracy: mend what is out of date. Availability: close the gaps
+ * of the search, and give ways to a person. Partnership: answer the reasons that readers give, and let them reach you
+ * easily. Expertise: write the how-tos and the articles for experienced readers that are missing.
+ *
+ * The share of good answers that a level needs is `limits.levelShare` in site.yaml. As long as the answers leave it open
+ * whether a level holds, nothing is said.
+ *
+ * @example
+ * // 100 readers answered; accuracy holds, and 41 gave good answers to the questions on availability
+ * 'The first level that is broken is availability: 41 % good answers from 100 readers (probably 33 to 49 %), where 70 % are wanted.'
+ */
+export const surveyLevel: Rule = {
+  name: 'survey-level',
+  rests: 'votes',
+  find: (context) => {
+    const broken = levels(context)?.find(({ verdict }) => verdict === 'first-broken');
+    if (!broken?.share) return [];
+    const { level, share } = broken;
+    const { missed, hint, rules } = WORK[level];
+    return [
+      {
+        rule: surveyLevel.name,
+        severity: 'warning',
+        file: 'survey.yaml',
+        line: 1,
+        message:
+          `The first level that is broken is ${level}: ${percent(share.share)} % good answers from ${share.readers} readers ` +
+          `(probably ${percent(share.low)} to ${percent(share.high)} %), where ` +
+          `${percent(context.site.limits.levelShare)} % are wanted. Readers miss ${missed}.`,
+        hint: `${hint}. \`npm run audit -- --rule ${rules.join(',')}\` lists it.${furtherWork(level, context)}`,
+        // Those who said so themselves.
+        impact: share.readers * (1 - share.share),
+        figure: { value: share.share, low: share.low, high: share.high, of: share.readers },
+      },
+    ];
+  },
+};
+
+function levels({ content: { survey }, feedback: { sheets }, site }: RuleContext) {
+  if (!survey) return undefined;
+  const tally = new LevelTally(survey.questions);
+  for (const { answers } of sheets) {
+    tally.add(
+      survey.questions.flatMap((question) => {
+        const value = answers[question.id];
+        return value === undefined || problemWith(question, value) ? [] : [[question, value] as const];
+      }),
+    );
+  }
+  return tally.figures(site.limits.levelShare).levels;
+}
+
+/** What the content folder itself says about the work on a level. */
+function furtherWork(level: ExpectationLevel, { articles, site }: RuleContext): string {
+  if (level === 'availability' && site.contact.length === 0) {
+    return ' site.yaml names no way to a person: give one under `contact`.';
+  }
+  if (level !== 'expertise') return '';
+  const howTos = articles.filter(({ frontmatter }) => frontmatter.type === 'how-to').length;
+  const advanced = articles.filter(isAdvanced).length;
+  return ` Among ${articles.length} articles, how-tos: ${howTos}, for experienced readers or experts: ${advanced}.`;
+}
+
+function isAdvanced({ frontmatter: { level } }: Article): boolean {
+  return level === 'experienced' || level === 'expert';
+}
