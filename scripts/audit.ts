@@ -1,66 +1,76 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type AuditFeedback, NO_FEEDBACK } from '../src/core/audit-feedback.ts';
 import { isDay } from '../src/core/calendar.ts';
-import type { Content } from '../src/core/content.ts';
-import { SEVERITIES } from '../src/core/finding.ts';
+import { type Content, publishedArticles } from '../src/core/content.ts';
+import { articlesNamed, explain } from '../src/core/explanation.ts';
+import { type Finding, SEVERITIES } from '../src/core/finding.ts';
 import { fails, isChosen } from '../src/core/finding-choice.ts';
-import type { History } from '../src/core/history.ts';
 import { nearest } from '../src/core/nearest.ts';
-import { findWork, RULE_NAMES, rules } from '../src/core/rules/index.ts';
+import { findWork, RULE_NAMES, rules, type Work } from '../src/core/rules/index.ts';
 import { SOURCES, type Source } from '../src/core/rules/rule.ts';
-import { seriesOfRevision } from '../src/core/series-of-revision.ts';
-import type { Site } from '../src/core/site.ts';
 import { UserError } from '../src/core/user-error.ts';
-import { readContent } from '../src/readers/content-folder.ts';
-import { NoHistory } from '../src/readers/git.ts';
-import { readHistory } from '../src/readers/git-history.ts';
 import { touchedFiles } from '../src/readers/touched-files.ts';
-import { findingsJson } from '../src/reports/findings-json.ts';
-import { findingsText } from '../src/reports/findings-text.ts';
+import { AUDIT_FORMATS, type AuditFormat, renderAudit } from '../src/reports/audit-formats.ts';
+import { explanationText } from '../src/reports/explanation-text.ts';
 import { terminalOf } from '../src/reports/terminal.ts';
-import { openExistingStore } from '../src/stores/existing.ts';
-import { contentOption, databaseOption, EXIT, runCommand, todayOption } from './command.ts';
-import { withProgress } from './progress.ts';
+import { type AuditSubject, folderInRepository, readSubject } from './audit-subject.ts';
+import { contentOption, EXIT, runCommand, todayOption } from './command.ts';
+import { runIssues, TRACKERS, type TrackerName } from './issues.ts';
 
 interface Options {
   content: string;
-  database: string;
+  feedback: string;
+  database?: string;
   today: string;
-  format: 'text' | 'json';
+  format: AuditFormat;
   owner?: string;
   category?: string;
   rule?: string[];
   locale?: string;
   since?: string;
   top?: number;
+  explain?: string;
   failOn?: string[];
   base?: string;
   without?: string[];
+  issues?: TrackerName;
+  repository?: string;
+  dryRun?: boolean;
 }
 
 await runCommand<Options>({
   name: 'audit',
   summary:
     'Lists what to mend next in the articles, what costs most readers first: answers that do not help, ' +
-    'translations that are behind, reviews that are due. A list of work is normal, so the command succeeds ' +
-    'unless --fail-on says otherwise.',
+    'translations that are behind, searches that end nowhere, reviews that are due. A list of work is normal, so ' +
+    'the command succeeds unless --fail-on says otherwise.',
   examples: [
     ['npm run audit', 'the whole list'],
     ['npm run audit -- --owner billing-team --top 10', 'the ten most urgent of one team'],
     ['npm run audit -- --rule unhelpful --locale de', 'one rule, one language'],
-    ['npm run audit -- --fail-on error', 'exit 1 if the votes prove an article unhelpful; for CI'],
-    ['npm run audit -- --format json', 'for other programs'],
+    ['npm run audit -- --explain billing/refund', 'everything that is known of one article'],
+    ['npm run audit -- --format html > audit.html', 'a page with the trend of each article'],
+    ['npm run audit -- --fail-on error', 'exit 1 if votes prove an article unhelpful; for CI'],
+    ['npm run audit -- --issues github --dry-run', 'the calls that would open and close issues'],
     ['npm run audit -- --without votes', 'before anybody has voted'],
   ],
   options: (command: Command) =>
     command
       .addOption(contentOption())
-      .addOption(databaseOption())
+      .addOption(
+        command
+          .createOption(
+            '--feedback <place>',
+            'a file, postgres://…, a collector (https://…), or an export (….jsonl)',
+          )
+          .env('FEEDBACK_DATABASE')
+          .default('data/feedback.db'),
+      )
+      .addOption(command.createOption('--database <place>', 'the same as --feedback').hideHelp())
       .addOption(todayOption())
       .addOption(
         command
           .createOption('--format <format>', 'how to print it')
-          .choices(['text', 'json'])
+          .choices([...AUDIT_FORMATS])
           .default('text'),
       )
       .option('--owner <owner>', 'only the work of this team or person')
@@ -73,6 +83,7 @@ await runCommand<Options>({
       .option('--locale <language>', 'only articles in this language')
       .option('--since <day>', 'only what has been so since this day or later', aDay)
       .option('--top <number>', 'only so many, the most urgent', wholeNumber)
+      .option('--explain <article>', 'all that is known of one article: its id, file or address')
       .option(
         '--fail-on <rules>',
         'exit 1 if there are findings of these rules, or of this severity (error, warning, hint) or a worse one; ' +
@@ -87,30 +98,29 @@ await runCommand<Options>({
           )
           .default(baseOfPullRequest(process.env), 'the branch that a pull request goes to'),
       )
+      .addOption(
+        command
+          .createOption('--issues <tracker>', 'keep one issue for each article that needs work')
+          .choices([...TRACKERS]),
+      )
+      .option('--repository <name>', 'with --issues: where they are, e.g. example/help')
+      .option('--dry-run', 'with --issues: only print the calls')
       .option('--without <sources>', `leave these out: ${SOURCES.join(', ')}`, listOf(SOURCES)),
   run: async (options) => {
     const missing = new Set(options.without as Source[]);
-    const content = await withProgress('Reading the articles', readContent(options.content));
-    const site = usableSite(content);
-    const folders = foldersOf(content, options.category);
-    const history = await withProgress('Reading the history', historyOf(options.content, missing));
-    const feedback = await withProgress('Reading the feedback', feedbackIn(options.database));
-    const series = seriesOfRevision(content.articles, feedback);
-    const work = findWork({ content, site, feedback, series, history, today: options.today, missing });
-
+    const feedback = options.database ?? options.feedback;
+    const subject = await readSubject({ ...options, feedback, missing });
+    const folders = foldersOf(subject.content, options.category);
+    const work = findWork(subject);
     const choice = { ...options, rules: options.rule, folders };
     const found = work.findings.filter((finding) => isChosen(finding, choice));
-    const shown = found.slice(0, options.top);
-    const json = options.format === 'json';
-    const terminal = terminalOf(process.stdout);
-    console.log(json ? findingsJson(shown) : findingsText(shown, { folder: options.content, terminal }));
-    const say = json ? console.error : console.log;
-    if (shown.length < found.length) say(`These are the first ${shown.length} of ${found.length}.`);
-    say(`Looked at ${work.articles} articles and ${work.votes} votes on their present text.`);
-    const mistakes = content.findings.filter(({ severity }) => severity === 'error').length;
-    if (mistakes > 0) {
-      console.error(`Not all could be read (${mistakes} mistakes): npm run check says where.`);
-    }
+
+    if (options.explain !== undefined) printExplanation(options, subject, work);
+    else if (options.issues) {
+      const articles = publishedArticles(subject.content, options.today);
+      await runIssues({ ...options, ...subject, tracker: options.issues, findings: found, articles });
+    } else await printList(options, subject, work, found);
+
     const { failOn: causes = [], base } = options;
     const touched = causes.length > 0 && base ? await touchedFiles(options.content, base) : new Set<string>();
     const grounds = new Map(rules.map(({ name, rests }) => [name, rests]));
@@ -118,14 +128,47 @@ await runCommand<Options>({
   },
 });
 
-/** The settings, without which no rule knows its limits. */
-function usableSite({ site, findings }: Content): Site {
-  if (site) return site;
-  const [mistake] = findings.filter(({ file }) => file === 'site.yaml');
-  throw new UserError(
-    mistake ? `site.yaml:${mistake.line} ${mistake.message}` : 'site.yaml cannot be read.',
-    `${mistake?.hint ?? ''} \`npm run check\` lists every mistake.`.trim(),
-  );
+async function printList(
+  options: Options,
+  subject: AuditSubject,
+  work: Work,
+  found: Finding[],
+): Promise<void> {
+  const { content, site, series } = subject;
+  const findings = found.slice(0, options.top);
+  const report = {
+    findings,
+    found: found.length,
+    articles: publishedArticles(content, options.today),
+    votes: work.votes,
+    today: options.today,
+    folder: options.content,
+    folderInRepository: await folderInRepository(options.content),
+    series,
+    site,
+    rules: rules.map(({ name }) => ({ name, summary: '' })),
+  };
+  console.log(renderAudit(options.format, report, terminalOf(process.stdout)));
+  // What other programs read holds nothing but the list.
+  const say = options.format === 'text' ? console.log : console.error;
+  if (findings.length < found.length) say(`These are the first ${findings.length} of ${found.length}.`);
+  say(`Looked at ${work.articles} articles and ${work.votes} votes since their last change of substance.`);
+  const mistakes = content.findings.filter(({ severity }) => severity === 'error').length;
+  if (mistakes > 0) console.error(`Not all could be read (${mistakes} mistakes): npm run check says where.`);
+}
+
+function printExplanation(
+  { explain: name = '', locale, content }: Options,
+  subject: AuditSubject,
+  { findings }: Work,
+): void {
+  const articles = articlesNamed(name, subject.content.articles, locale);
+  const texts = articles.map((article) => {
+    const { current, before } = subject.series.get(article.path) ?? {};
+    const versions = [...(current?.versions ?? []), ...(before?.versions ?? [])];
+    return explanationText(explain(article, subject, findings, { versions, reviews: [] }), content);
+  });
+  console.log(texts.join('\n\n'));
 }
 
 /** Folders of a category in every language, by its folder or its id. */
@@ -144,31 +187,6 @@ function foldersOf({ categories }: Content, name?: string): Set<string> | undefi
   return new Set(
     categories.filter(({ id }) => ids.has(id)).map(({ locale, folder }) => `${locale}/${folder}`),
   );
-}
-
-/** Of a history that cannot be trusted nothing is said; without any, only if that is wanted. */
-async function historyOf(dir: string, missing: ReadonlySet<Source>): Promise<History> {
-  if (missing.has('history')) return { commits: new Map() };
-  try {
-    return await readHistory(dir);
-  } catch (error) {
-    if (!(error instanceof NoHistory)) throw error;
-    throw new UserError(error.message, `${error.hint}\nTo do without: npm run audit -- --without history`);
-  }
-}
-
-async function feedbackIn(place: string): Promise<AuditFeedback> {
-  const store = await openExistingStore(place);
-  if (!store) {
-    console.error(`No feedback yet: there is no ${place}.`);
-    return NO_FEEDBACK;
-  }
-  try {
-    const summary = await store.summary();
-    return { ...NO_FEEDBACK, ...summary, articles: summary.articles.map((one) => ({ ...one, days: [] })) };
-  } finally {
-    await store.close();
-  }
 }
 
 /** Set by GitHub's and by GitLab's CI for a pull request. */

@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { type AuditFeedback, NO_FEEDBACK } from '../src/core/audit-feedback.ts';
+import { type Day, subtractDuration } from '../src/core/calendar.ts';
+import type { Content } from '../src/core/content.ts';
+import type { History } from '../src/core/history.ts';
+import type { RuleContext, Source } from '../src/core/rules/rule.ts';
+import { seriesOfRevision } from '../src/core/series-of-revision.ts';
+import type { Site } from '../src/core/site.ts';
+import { UserError } from '../src/core/user-error.ts';
+import { readContent } from '../src/readers/content-folder.ts';
+import { git, NoHistory } from '../src/readers/git.ts';
+import { readHistory } from '../src/readers/git-history.ts';
+import { feedbackFrom } from './feedback-source.ts';
+import { withProgress } from './progress.ts';
+
+/** Searches, ways to a person and survey sheets tell of the present for so long. */
+const RECENT = '90 days';
+
+/** Where an audit finds what it looks at. */
+export interface Places {
+  content: string;
+  feedback: string;
+  today: Day;
+  missing: ReadonlySet<Source>;
+}
+
+/** Everything that the rules look at. */
+export type AuditSubject = Omit<RuleContext, 'articles' | 'current'>;
+
+/**
+ * Reads everything that the rules look at.
+ *
+ * @throws {UserError} if something is missing that nobody said to do without, or cannot be trusted
+ */
+export async function readSubject({
+  content: dir,
+  feedback: place,
+  today,
+  missing,
+}: Places): Promise<AuditSubject> {
+  const content = await withProgress('Reading the articles', readContent(dir));
+  const site = usableSite(content);
+  const history = await withProgress('Reading the history', historyOf(dir, missing));
+  const feedback = await withProgress('Reading the feedback', feedbackOf(place, today, missing));
+  const series = seriesOfRevision(content.articles, feedback);
+  return { content, site, feedback, series, history, today, missing };
+}
+
+/** The settings, without which no rule knows its limits. */
+function usableSite({ site, findings }: Content): Site {
+  if (site) return site;
+  const [mistake] = findings.filter(({ file }) => file === 'site.yaml');
+  throw new UserError(
+    mistake ? `site.yaml:${mistake.line} ${mistake.message}` : 'site.yaml cannot be read.',
+    `${mistake?.hint ?? ''} \`npm run check\` lists every mistake.`.trim(),
+  );
+}
+
+/** Edits cannot be told apart without a history, so it is left out only if that is wanted. */
+async function historyOf(dir: string, missing: ReadonlySet<Source>): Promise<History> {
+  if (missing.has('history')) return { commits: new Map() };
+  try {
+    return await readHistory(dir);
+  } catch (error) {
+    if (!(error instanceof NoHistory)) throw error;
+    throw new UserError(error.message, `${error.hint}\nTo do without: npm run audit -- --without history`);
+  }
+}
+
+async function feedbackOf(place: string, today: Day, missing: ReadonlySet<Source>): Promise<AuditFeedback> {
+  if (missing.has('votes')) return NO_FEEDBACK;
+  return feedbackFrom(place, { until: today, recentFrom: subtractDuration(today, RECENT) });
+}
+
+/** The folder as its repository names it, or as the reader does where there is no repository. */
+export async function folderInRepository(dir: string): Promise<string> {
+  try {
+    const prefix = await git(path.resolve(dir), ['rev-parse', '--show-prefix']);
+    return prefix.trim().replace(/\/$/, '');
+  } catch {
+    return dir;
+  }
+}
