@@ -73,7 +73,7 @@ interface Outcome {
 
 function audit(dir: string, ...args: string[]): Promise<Outcome> {
   const given = ['--content', dir, '--today', '2026-08-01', ...args];
-  if (!args.includes('--database')) given.push('--database', path.join(dir, 'no-such.db'));
+  if (!args.includes('--feedback')) given.push('--without', 'votes');
   return new Promise((resolve) => {
     execFile(process.execPath, [path.join(ROOT, 'scripts/audit.ts'), ...given], (error, out, err) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
@@ -95,7 +95,7 @@ test('an article that readers vote down is listed first, with what they say, and
   await vote(dir, database, { file: 'en/billing/refund.md', helpful: 5, unhelpful: 25 });
   await vote(dir, database, { file: 'en/billing/invoice.md', helpful: 9, unhelpful: 1 });
 
-  const { code, out } = await audit(dir, '--database', database);
+  const { code, out } = await audit(dir, '--feedback', database);
   expect(out).toBe(
     `${dir}/en/billing/refund.md:2 error unhelpful: It helped 5 of 30 readers who voted: 17 % (probably 7 to 34 % of ` +
       'all readers), where 60 % are wanted. Most common reason: out of date (25 of 25). Compare it with the product ' +
@@ -105,7 +105,7 @@ test('an article that readers vote down is listed first, with what they say, and
       '2026-07-11. Try what it says, correct it, then set `reviewed: 2026-08-01`. ' +
       '(owner office, since 2026-07-11, impact 1)\n' +
       '1 error, 1 warning in 2 files.\n' +
-      'Looked at 3 articles and 40 votes on their present text.\n',
+      'Looked at 3 articles and 40 votes since their last change of substance.\n',
   );
   expect(code).toBe(0);
 
@@ -113,18 +113,27 @@ test('an article that readers vote down is listed first, with what they say, and
     'en/billing/refund.md',
     anArticle('Get a refund', '', 'Within 30 days, by bank transfer.'),
   );
-  const after = await audit(dir, '--database', database, '--format', 'json');
+  const after = await audit(dir, '--feedback', database, '--format', 'json');
   expect(findingsIn(after).map(({ rule }) => rule)).toEqual(['review-due']);
 });
 
-test('a help centre that is in order has nothing to mend, and a database that is not there is not made', async () => {
+test('a help centre that is in order has nothing to mend', async () => {
   const { dir } = aHelpCentre();
   expect(await audit(dir)).toEqual({
     code: 0,
-    out: 'Nothing to mend.\nLooked at 3 articles and 0 votes on their present text.\n',
-    err: `No feedback yet: there is no ${path.join(dir, 'no-such.db')}.\n`,
+    out: 'Nothing to mend.\nLooked at 3 articles and 0 votes since their last change of substance.\n',
+    err: '',
   });
-  expect(existsSync(path.join(dir, 'no-such.db'))).toBe(false);
+});
+
+test('without any votes the audit says how to come by some, and how to do without; no database is made', async () => {
+  const { dir } = aHelpCentre();
+  const place = path.join(dir, 'no-such.db');
+  const { code, out, err } = await audit(dir, '--feedback', place);
+  expect({ code, out }).toEqual({ code: 3, out: '' });
+  expect(err).toContain(`There are no votes: ${place} does not exist.`);
+  expect(err).toContain('npm run audit -- --without votes');
+  expect(existsSync(place)).toBe(false);
 });
 
 test('a translation is listed when the words of its source change, with the revision to write', async () => {
@@ -168,7 +177,7 @@ test('the list is cut to an owner, a language, rules and a length', async () => 
   const filesOf = async (...args: string[]) => {
     const outcome = await audit(
       dir,
-      '--database',
+      '--feedback',
       database,
       '--today',
       '2027-06-01',
@@ -187,16 +196,30 @@ test('the list is cut to an owner, a language, rules and a length', async () => 
   expect(out).toContain('These are the first 2 of 3.\n');
 });
 
-test('exit code 1 comes only from what --fail-on names, and from all of that, shown or not', async () => {
+test('votes fail a build only once they prove it, and shown or not', async () => {
   const { dir } = aHelpCentre();
   const database = path.join(dir, 'feedback.db');
   await vote(dir, database, { file: 'en/billing/invoice.md', helpful: 20, unhelpful: 27 });
-  const codeOf = async (...args: string[]) => (await audit(dir, '--database', database, ...args)).code;
-  expect(await codeOf('--fail-on', 'error,review-due')).toBe(0);
-  expect(await codeOf('--fail-on', 'error', '--fail-on', 'unhelpful')).toBe(1);
+  const codeOf = async (...args: string[]) => (await audit(dir, '--feedback', database, ...args)).code;
+  expect(await codeOf('--fail-on', 'error', '--fail-on', 'unhelpful')).toBe(0);
   await vote(dir, database, { file: 'en/billing/refund.md', helpful: 0, unhelpful: 8 });
   expect(await codeOf('--fail-on', 'warning', '--locale', 'de')).toBe(0);
   expect(await codeOf('--fail-on', 'review-due,error', '--top', '1')).toBe(1);
+});
+
+test('an overdue review fails a build, but not that of the branch that touches the article', async () => {
+  const helpCentre = aHelpCentre();
+  const { dir } = helpCentre;
+  helpCentre.git('branch', 'before');
+  helpCentre
+    .write('en/billing/refund.md', anArticle('Get a refund', '', 'Within 14 days, by bank.'))
+    .commit('2027-05-31', 'Mend a word');
+  const codeOf = async (...args: string[]) =>
+    (await audit(dir, '--today', '2027-06-01', '--fail-on', 'review-due', '--locale', 'en', ...args)).code;
+  expect(await codeOf('--base', 'before')).toBe(1);
+  helpCentre.write('en/billing/invoice.md', anArticle('Find your invoice', '', 'In your account today.'));
+  expect(await codeOf('--base', 'before')).toBe(0);
+  expect(await codeOf()).toBe(1);
 });
 
 test('a shallow clone is refused, with the command that mends it', async () => {
@@ -209,13 +232,23 @@ test('a shallow clone is refused, with the command that mends it', async () => {
   expect(err).toContain('git fetch --unshallow');
 });
 
-test('without any history the rules do what they can, and say how to begin one', async () => {
+test('without any history the audit says how to begin one, and how to do without', async () => {
   const { dir } = aHelpCentre();
   execFileSync('rm', ['-r', path.join(dir, '.git')]);
   const { code, out, err } = await audit(dir, '--today', '2027-06-01');
-  expect(code).toBe(0);
-  expect(out).toContain('3 warnings in 3 files.');
+  expect({ code, out }).toEqual({ code: 3, out: '' });
   expect(err).toContain('git init');
+  expect(err).toContain('npm run audit -- --without history');
+  const without = await audit(dir, '--today', '2027-06-01', '--without', 'history', '--rule', 'review-due');
+  expect(without.code).toBe(0);
+  expect(without.out).toContain('3 warnings in 3 files.');
+});
+
+test('a repository in which nothing is committed is named as such', async () => {
+  const { dir } = new ARepository().write('site.yaml', SITE);
+  const { code, out, err } = await audit(dir);
+  expect({ code, out }).toEqual({ code: 3, out: '' });
+  expect(err).toContain('nothing is committed yet');
 });
 
 test('articles that cannot be read are not passed over in silence', async () => {
