@@ -1,7 +1,7 @@
 import type { AuditFeedback, AuditPeriod, ReaderComment, SurveySheet } from './audit-feedback.ts';
 import { inOrder } from './audit-order.ts';
 import { boundsOf } from './audit-period.ts';
-import type { ContactSummary, StoredSignal, StoredVote, Submission } from './feedback.ts';
+import type { ContactSummary, Reason, StoredSignal, StoredVote, Submission } from './feedback.ts';
 import { RevisionCounts } from './revision-counts.ts';
 import { SearchCounts } from './search-counts.ts';
 import { markOf } from './vote-days.ts';
@@ -16,14 +16,15 @@ import { markOf } from './vote-days.ts';
  * tally.feedback();
  */
 export class AuditTally {
+  /** What was summed up elsewhere may be put in here; so may the number of those that came in later. */
+  readonly revisions = new RevisionCounts();
+  later = 0;
   readonly #since: number;
   readonly #before: number;
-  readonly #revisions = new RevisionCounts();
   readonly #searches = new SearchCounts();
   readonly #contacts = new Map<string, ContactSummary>();
   readonly #comments: ReaderComment[] = [];
   readonly #sheets: SurveySheet[] = [];
-  #later = 0;
 
   constructor(period: AuditPeriod) {
     const { since, before } = boundsOf(period);
@@ -33,7 +34,7 @@ export class AuditTally {
 
   add(submission: Submission): void {
     const at = submission.received.getTime();
-    if (at >= this.#before) this.#later += 1;
+    if (at >= this.#before) this.later += 1;
     else if (submission.type === 'vote') this.#addVote(submission, at);
     else if (submission.type === 'signal') this.#addSignal(submission, at);
     else if (at >= this.#since) {
@@ -41,37 +42,40 @@ export class AuditTally {
     }
   }
 
+  /** Takes what a reader wrote beside a vote, if anything, but not the vote. */
+  addComment(vote: StoredVote): void {
+    const { id, article, locale, revision, received, helpful, comment } = vote;
+    if (!comment) return;
+    const reason = reasonOf(vote);
+    const said = { id, article, locale, revision, received, helpful, comment };
+    this.#comments.push(reason ? { ...said, reason } : said);
+  }
+
   feedback(): AuditFeedback {
     return inOrder({
-      articles: this.#revisions.feedback(),
+      articles: this.revisions.feedback(),
       searches: this.#searches.searches(),
       contacts: [...this.#contacts.values()],
       comments: this.#comments,
       leads: this.#searches.leads(),
       sheets: this.#sheets,
-      later: this.#later,
+      later: this.later,
     });
   }
 
-  #addVote(
-    { id, article, locale, revision, received, helpful, reason, comment }: StoredVote,
-    at: number,
-  ): void {
-    const counts = this.#revisions.of(article, locale, revision);
-    counts.votes.push(markOf(at, helpful));
+  #addVote(vote: StoredVote, at: number): void {
+    const counts = this.revisions.of(vote.article, vote.locale, vote.revision);
+    counts.votes.push(markOf(at, vote.helpful));
     counts.first = Math.min(counts.first, at);
     counts.last = Math.max(counts.last, at);
-    // A reason says why an answer did not help: where the reader changed to "yes", it no longer counts.
-    const why = helpful ? undefined : reason;
-    if (why) counts.reasons[why] = (counts.reasons[why] ?? 0) + 1;
-    if (!comment) return;
-    const said = { id, article, locale, revision, received, helpful, comment };
-    this.#comments.push(why ? { ...said, reason: why } : said);
+    const reason = reasonOf(vote);
+    if (reason) counts.reasons[reason] = (counts.reasons[reason] ?? 0) + 1;
+    this.addComment(vote);
   }
 
   #addSignal(signal: StoredSignal, at: number): void {
     if (signal.kind === 'view') {
-      this.#revisions.of(signal.article, signal.locale, signal.revision).views += 1;
+      this.revisions.of(signal.article, signal.locale, signal.revision).views += 1;
     } else if (at < this.#since) {
       return;
     } else if (signal.kind === 'search') {
@@ -90,4 +94,9 @@ export class AuditTally {
     else count.solved += 1;
     this.#contacts.set(key, count);
   }
+}
+
+/** A reason says why an answer did not help: where the reader changed to "yes", it no longer counts. */
+function reasonOf({ helpful, reason }: StoredVote): Reason | undefined {
+  return helpful ? undefined : reason;
 }

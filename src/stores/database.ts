@@ -1,6 +1,19 @@
 /** A value of a column, and of a parameter of a statement. */
 export type SqlValue = string | number | null;
 
+/** A statement that asks for rows, and what is done with each of them. */
+export interface Question {
+  statement: string;
+  values?: readonly SqlValue[];
+  take: (row: never) => void;
+}
+
+/** Questions that belong together, and what their rows come to once all were taken. */
+export interface Reading<Result> {
+  questions: readonly Question[];
+  result: () => Result;
+}
+
 /** What the databases write differently. All other SQL of the stores is the same for both. */
 export interface Dialect {
   /** Type of a column that holds text and orders it by code point. */
@@ -28,6 +41,11 @@ export interface Database {
   all<Row>(statement: string, values?: readonly SqlValue[]): Promise<Row[]>;
   /** The rows of several questions, all answered as of the same moment. */
   snapshot(statements: readonly string[]): Promise<unknown[][]>;
+  /**
+   * Asks questions one after the other, all answered as of the same moment, and keeps no row. Begins a new reading
+   * where the database wants to be asked again.
+   */
+  read<Result>(begin: () => Reading<Result>): Promise<Result>;
   /** Overwrites what was deleted where the database would keep it in its own files for a while. */
   scrub(): Promise<void>;
   /** May be called again. */

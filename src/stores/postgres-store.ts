@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import postgres from 'postgres';
 import { UserError } from '../core/user-error.ts';
-import { type Database, POSTGRES, type SqlValue } from './database.ts';
+import { type Database, POSTGRES, type Reading, type SqlValue } from './database.ts';
 import type { FeedbackStore } from './feedback-store.ts';
 import { MIGRATIONS, type Migration, nextStep, VERSION } from './migrations.ts';
 import { explainPostgres, notAnAddress, readOnly } from './postgres-errors.ts';
@@ -10,10 +10,14 @@ import { SqlStore } from './sql-store.ts';
 /** Counts and instants are 64 bits wide there; ours stay below 2^53. */
 const bigint = { to: 20, from: [20], serialize: String, parse: Number };
 type Sql = postgres.Sql<{ bigint: number }>;
+type Transaction = postgres.TransactionSql<{ bigint: number }>;
 
 /** The database's own words for "try again": serialization failure, deadlock, completion unknown. */
 const AGAIN = new Set(['40001', '40P01', '40003']);
 const ATTEMPTS = 8;
+
+/** How many rows are fetched at a time where there may be very many. */
+const PAGE = 5000;
 
 /** Names the lock under which one process at a time changes the layout of the tables. */
 const MIGRATION_LOCK = 1265987172;
@@ -129,13 +133,23 @@ class PostgresDatabase implements Database {
   }
 
   snapshot(statements: readonly string[]): Promise<unknown[][]> {
-    return this.#explained(() =>
-      this.#sql.begin('isolation level repeatable read read only', async (transaction) => {
-        const answers: unknown[][] = [];
-        for (const statement of statements) answers.push([...(await transaction.unsafe(statement))]);
-        return answers;
-      }),
-    );
+    return this.#asOfOneMoment(async (transaction) => {
+      const answers: unknown[][] = [];
+      for (const statement of statements) answers.push([...(await transaction.unsafe(statement))]);
+      return answers;
+    });
+  }
+
+  read<Result>(begin: () => Reading<Result>): Promise<Result> {
+    return this.#asOfOneMoment(async (transaction) => {
+      const { questions, result } = begin();
+      for (const { statement, values = [], take } of questions) {
+        await transaction.unsafe(statement, [...values]).cursor(PAGE, (rows) => {
+          for (const row of rows) take(row as never);
+        });
+      }
+      return result();
+    });
   }
 
   /** PostgreSQL's own autovacuum does this. */
@@ -149,6 +163,12 @@ class PostgresDatabase implements Database {
 
   #query(statement: string, values: readonly SqlValue[]) {
     return this.#sql.unsafe(statement, [...values], { prepare: true });
+  }
+
+  #asOfOneMoment<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.#explained(() => {
+      return this.#sql.begin('isolation level repeatable read read only', work) as Promise<T>;
+    });
   }
 
   async #explained<T>(work: () => Promise<T>): Promise<T> {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { AuditFeedback, AuditPeriod } from '../core/audit-feedback.ts';
-import { AuditTally } from '../core/audit-tally.ts';
 import type { Answers, FeedbackSummary, Signal, Submission, Vote, VoteChange } from '../core/feedback.ts';
 import type { Database, SqlValue } from './database.ts';
 import type { FeedbackStore, Outcome } from './feedback-store.ts';
+import { auditReading } from './sql-audit.ts';
 import { SUMMARY, summaryOf } from './sql-summary.ts';
 import {
   ANSWERS_COLUMNS,
@@ -100,9 +100,7 @@ export class SqlStore implements FeedbackStore {
   }
 
   async auditFeedback(period: AuditPeriod): Promise<AuditFeedback> {
-    const tally = new AuditTally(period);
-    for await (const submission of this.submissions()) tally.add(submission);
-    return tally.feedback();
+    return this.#database.read(() => auditReading(period));
   }
 
   async *submissions(): AsyncGenerator<Submission> {

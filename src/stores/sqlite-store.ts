@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../core/user-error.ts';
-import { type Database, SQLITE, type SqlValue } from './database.ts';
+import { type Database, type Reading, SQLITE, type SqlValue } from './database.ts';
 import type { FeedbackStore } from './feedback-store.ts';
 import { MIGRATIONS, type Migration, nextStep, VERSION } from './migrations.ts';
 import { SqlStore } from './sql-store.ts';
@@ -142,13 +142,16 @@ class SqliteDatabase implements Database {
   }
 
   async snapshot(statements: readonly string[]): Promise<unknown[][]> {
-    return this.#explained(() => {
-      this.#database.exec('BEGIN');
-      try {
-        return statements.map((statement) => this.#prepare(statement).all());
-      } finally {
-        this.#database.exec('ROLLBACK');
+    return this.#asOfOneMoment(() => statements.map((statement) => this.#prepare(statement).all()));
+  }
+
+  async read<Result>(begin: () => Reading<Result>): Promise<Result> {
+    return this.#asOfOneMoment(() => {
+      const { questions, result } = begin();
+      for (const { statement, values = [], take } of questions) {
+        for (const row of this.#prepare(statement).iterate(named(values))) take(row as never);
       }
+      return result();
     });
   }
 
@@ -172,6 +175,17 @@ class SqliteDatabase implements Database {
     const known = this.#prepared.get(statement) ?? this.#database.prepare(statement);
     this.#prepared.set(statement, known);
     return known;
+  }
+
+  #asOfOneMoment<T>(work: () => T): T {
+    return this.#explained(() => {
+      this.#database.exec('BEGIN');
+      try {
+        return work();
+      } finally {
+        this.#database.exec('ROLLBACK');
+      }
+    });
   }
 
   #explained<T>(work: () => T): T {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { auditReading } from '../../src/stores/sql-audit.ts';
 import { SUMMARY } from '../../src/stores/sql-summary.ts';
 import { connectSqlite } from '../../src/stores/sqlite-store.ts';
 
@@ -10,5 +11,34 @@ test.each(SUMMARY)('SQLite reads indexes only, and nothing row by row within ano
   expect(reads).not.toEqual([]);
   expect(reads.filter((step) => !step.includes('USING COVERING INDEX'))).toEqual([]);
   expect(steps.filter((step) => /^SCAN .*JOIN|^RIGHT-JOIN/.test(step))).toEqual([]);
+  connection.close();
+});
+
+test('SQLite sums up votes and views for an audit from indexes, and looks at no signal before the days that it asks for', () => {
+  const connection = connectSqlite(':memory:', 0);
+  const { questions } = auditReading({ recentFrom: '2026-01-01', until: '2026-03-01' });
+  const plans = questions.map(({ statement }) =>
+    connection
+      .prepare(`EXPLAIN QUERY PLAN ${statement}`)
+      .all()
+      .map(({ detail }) => String(detail))
+      .filter((step) => /^(?:SCAN|SEARCH) (?:votes|signals|answers)/.test(step)),
+  );
+  expect(plans).toEqual([
+    ['SCAN votes USING COVERING INDEX votes_by_revision'],
+    ['SCAN votes USING INDEX votes_by_reason'],
+    ['SEARCH votes USING INDEX votes_by_time (received<?)'],
+    [
+      'SCAN signals USING COVERING INDEX views_by_revision',
+      'SEARCH signals USING INDEX signals_by_time (received>?)',
+    ],
+    ['SEARCH signals USING INDEX signals_by_time (received>? AND received<?)'],
+    ['SEARCH answers USING INDEX answers_by_time (received>? AND received<?)'],
+    [
+      'SEARCH votes USING INDEX votes_by_time (received>?)',
+      'SEARCH answers USING INDEX answers_by_time (received>?)',
+      'SEARCH signals USING COVERING INDEX signals_by_time (received>?)',
+    ],
+  ]);
   connection.close();
 });

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { describeAuditFeedback } from './contract/audit.ts';
 import { describeExportAndDeletion } from './contract/reading.ts';
 import { describeSharing } from './contract/sharing.ts';
 import type { NewPlace } from './contract/subject.ts';
@@ -17,6 +18,7 @@ export function describeFeedbackStore(name: string, newPlace: NewPlace): void {
     describe('each submission', () => describeSubmissions(newPlace));
     describe('text', () => describeText(newPlace));
     describe('the summary', () => describeSummary(newPlace));
+    describe('the feedback for an audit', () => describeAuditFeedback(newPlace));
     describe('all submissions', () => describeExportAndDeletion(newPlace));
     describe('the store itself', () => describeSharing(newPlace));
   });

@@ -1,0 +1,104 @@
+import type { AuditFeedback, AuditPeriod } from '../core/audit-feedback.ts';
+import { boundsOf } from '../core/audit-period.ts';
+import { AuditTally } from '../core/audit-tally.ts';
+import type { Reason } from '../core/feedback.ts';
+import type { Reading } from './database.ts';
+import { answersOf, type Stored, signalOf, voteOf } from './submission-rows.ts';
+
+/**
+ * The day of `received`, counted from 1970. Databases cut a quotient towards zero, so days before 1970 are first moved
+ * to where every date that there can be is positive: by 10^8 days (ECMA-262, section 21.4.1.1).
+ */
+const DAY = '((received + 8640000000000000) / 86400000 - 100000000)';
+
+/**
+ * The votes of each revision, all in one text, each as `markOf` writes it. Most votes are the only one on their day, so
+ * sums by day would be as many rows as there are votes, and a row takes far longer than a word in a text.
+ */
+const VOTES = `
+  SELECT article, locale, revision, min(received) AS first, max(received) AS last,
+    string_agg(CAST(2 * ${DAY} + helpful AS text), ' ') AS marks
+  FROM votes WHERE locale IS NOT NULL AND received < $1 GROUP BY article, locale, revision`;
+
+const REASONS = `
+  SELECT article, locale, revision, reason, count(*) AS votes
+  FROM votes WHERE reason IS NOT NULL AND helpful = 0 AND received < $1
+  GROUP BY article, locale, revision, reason`;
+
+const COMMENTS = `
+  SELECT id, received, changed, article, locale, revision, helpful, reason, comment
+  FROM votes WHERE comment <> '' AND locale IS NOT NULL AND received < $1`;
+
+/**
+ * All views less those that came in later: the index of views does not know when they came in, and few are later. Nor
+ * do these come from that index, for which SQLite would read every view; the text added to `kind` keeps it from that.
+ */
+const VIEWS = `
+  SELECT article, locale, revision, CAST(sum(seen) AS bigint) AS views
+  FROM (
+    SELECT article, locale, revision, count(*) AS seen
+    FROM signals WHERE kind = 'view' GROUP BY article, locale, revision
+    UNION ALL
+    SELECT article, locale, revision, -count(*)
+    FROM signals WHERE kind || '' = 'view' AND received >= $1 GROUP BY article, locale, revision
+  ) AS counted
+  GROUP BY article, locale, revision HAVING sum(seen) > 0`;
+
+const SIGNALS = `
+  SELECT id, received, kind, locale, article, query, results, search
+  FROM signals WHERE kind <> 'view' AND received >= $1 AND received < $2`;
+
+const SHEETS = `
+  SELECT id, received, answers
+  FROM answers WHERE locale IS NOT NULL AND received >= $1 AND received < $2 ORDER BY received, id`;
+
+const LATER = `
+  SELECT (SELECT count(*) FROM votes WHERE locale IS NOT NULL AND received >= $1)
+    + (SELECT count(*) FROM answers WHERE locale IS NOT NULL AND received >= $1)
+    + (SELECT count(*) FROM signals WHERE received >= $1) AS later`;
+
+interface Revision {
+  article: string;
+  locale: string;
+  revision: string;
+}
+
+/** Asks for what readers said and did. Votes and views are summed up by the database, the rest is counted here. */
+export function auditReading(period: AuditPeriod): Reading<AuditFeedback> {
+  const { since, before } = boundsOf(period);
+  const tally = new AuditTally(period);
+  const countsOf = ({ article, locale, revision }: Revision) => tally.revisions.of(article, locale, revision);
+  const votes = (row: Revision & { first: number; last: number; marks: string }) => {
+    const { first, last, marks } = row;
+    Object.assign(countsOf(row), { first, last, votes: marks.split(' ').map(Number) });
+  };
+  const reasons = (row: Revision & { reason: Reason; votes: number }) => {
+    countsOf(row).reasons[row.reason] = row.votes;
+  };
+  const views = (row: Revision & { views: number }) => {
+    countsOf(row).views = row.views;
+  };
+  const later = (row: { later: number }) => {
+    tally.later = row.later;
+  };
+  return {
+    questions: [
+      { statement: VOTES, values: [before], take: votes },
+      { statement: REASONS, values: [before], take: reasons },
+      { statement: COMMENTS, values: [before], take: (row: Stored) => tally.addComment(voteOf(row)) },
+      { statement: VIEWS, values: [before], take: views },
+      {
+        statement: SIGNALS,
+        values: [since, before],
+        take: (row: Stored) => tally.add({ type: 'signal', ...signalOf(row) }),
+      },
+      {
+        statement: SHEETS,
+        values: [since, before],
+        take: (row: Stored) => tally.add({ type: 'answers', ...answersOf(row) }),
+      },
+      { statement: LATER, values: [before], take: later },
+    ],
+    result: () => tally.feedback(),
+  };
+}
