@@ -11,6 +11,7 @@ import { readContent } from '../src/readers/content-folder.ts';
 import { git, NoHistory } from '../src/readers/git.ts';
 import { readHistory } from '../src/readers/git-history.ts';
 import { feedbackFrom } from './feedback-source.ts';
+import { linksFrom } from './links-source.ts';
 import { withProgress } from './progress.ts';
 
 /** Searches, ways to a person and survey sheets tell of the present for so long. */
@@ -20,6 +21,8 @@ const RECENT = '90 days';
 export interface Places {
   content: string;
   feedback: string;
+  /** What `npm run links` saw, if not in its usual place. */
+  links?: string;
   today: Day;
   missing: ReadonlySet<Source>;
 }
@@ -35,6 +38,7 @@ export type AuditSubject = Omit<RuleContext, 'articles' | 'current'>;
 export async function readSubject({
   content: dir,
   feedback: place,
+  links: seen,
   today,
   missing,
 }: Places): Promise<AuditSubject> {
@@ -43,7 +47,9 @@ export async function readSubject({
   const history = await withProgress('Reading the history', historyOf(dir, missing));
   const feedback = await withProgress('Reading the feedback', feedbackOf(place, today, missing));
   const series = seriesOfRevision(content.articles, feedback);
-  return { content, site, feedback, series, history, today, missing };
+  const links = missing.has('links') ? undefined : await linksFrom(seen);
+  const without = links ? missing : new Set<Source>([...missing, 'links']);
+  return { content, site, feedback, series, history, links, today, missing: without };
 }
 
 /** The settings, without which no rule knows its limits. */

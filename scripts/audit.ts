@@ -13,13 +13,14 @@ import { AUDIT_FORMATS, type AuditFormat, renderAudit } from '../src/reports/aud
 import { explanationText } from '../src/reports/explanation-text.ts';
 import { terminalOf } from '../src/reports/terminal.ts';
 import { type AuditSubject, folderInRepository, readSubject } from './audit-subject.ts';
-import { contentOption, EXIT, runCommand, todayOption } from './command.ts';
+import { contentOption, EXIT, LINK_CACHE, runCommand, todayOption } from './command.ts';
 import { runIssues, TRACKERS, type TrackerName } from './issues.ts';
 
 interface Options {
   content: string;
   feedback: string;
   database?: string;
+  links?: string;
   today: string;
   format: AuditFormat;
   owner?: string;
@@ -66,6 +67,7 @@ await runCommand<Options>({
           .default('data/feedback.db'),
       )
       .addOption(command.createOption('--database <place>', 'the same as --feedback').hideHelp())
+      .option('--links <file>', `what npm run links saw (default: "${LINK_CACHE}", if it is there)`)
       .addOption(todayOption())
       .addOption(
         command

@@ -5,6 +5,9 @@ import { UserError } from '../src/core/user-error.ts';
 /** Exit codes of every command. */
 export const EXIT = { fine: 0, findings: 1, usedWrongly: 2, couldNotRun: 3 } as const;
 
+/** Where `npm run links` keeps what it saw, unless told otherwise. */
+export const LINK_CACHE = 'data/links.json';
+
 interface Description<Options> {
   /** As in `npm run <name>`. */
   name: string;

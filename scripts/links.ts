@@ -8,7 +8,7 @@ import { lookAtAll } from '../src/links/look-at-all.ts';
 import { wantedLinks } from '../src/links/wanted-links.ts';
 import { readContent } from '../src/readers/content-folder.ts';
 import { linksText } from '../src/reports/links-text.ts';
-import { contentOption, EXIT, runCommand, todayOption } from './command.ts';
+import { contentOption, EXIT, LINK_CACHE, runCommand, todayOption } from './command.ts';
 import { withProgress } from './progress.ts';
 
 /** Name under which a robots.txt speaks of this program. */
@@ -45,7 +45,7 @@ await runCommand<Options>({
   options: (command) =>
     command
       .addOption(contentOption())
-      .option('--cache <file>', 'where to keep what was seen', 'data/links.json')
+      .option('--cache <file>', 'where to keep what was seen', LINK_CACHE)
       .addOption(todayOption())
       .option('--limit <count>', 'only so many, those looked at longest ago', aNumberFrom(1))
       .option('--pause <seconds>', 'between two requests to the same site', aNumberFrom(0), 1)

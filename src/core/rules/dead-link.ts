@@ -36,12 +36,14 @@ const HINTS: Record<LinkUse['kind'], string> = {
 export const deadLink: Rule = {
   name: 'dead-link',
   rests: 'facts',
+  needs: ['links'],
   find: (context) =>
     context.articles.flatMap((article) =>
       [...externalLinks(article)].flatMap(([address, uses]) => {
         const record = context.links?.get(address);
         if (record?.state !== 'dead') return [];
-        const { firstMissing, lastMissing, missingBecause = 'not-found' } = record;
+        const { firstMissing, lastMissing = '', missingBecause = 'not-found' } = record;
+        if (lastMissing > context.today) return [];
         const lines = [...new Set(uses.map(({ line }) => line))];
         const where = lines.length > 1 ? ` It is on lines ${listed(lines)}.` : '';
         return {
