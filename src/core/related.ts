@@ -19,37 +19,54 @@ const SAME_CATEGORY = 1.2;
  * @returns for each article's path the paths of at most `count` others
  */
 export function relatedArticles(articles: readonly Article[], count = 4): Map<string, string[]> {
-  const weights = new Map(articles.map((article) => [article, wordWeights(article)]));
-  const holders = new Map<string, Article[]>();
-  for (const [article, words] of weights) {
-    for (const word of words.keys()) {
+  const weights = articles.map(wordWeights);
+  const holders = new Map<string, Holder[]>();
+  for (const [place, words] of weights.entries()) {
+    for (const [word, weight] of words) {
       const others = holders.get(word);
-      if (others) others.push(article);
-      else holders.set(word, [article]);
+      if (others) others.push({ place, weight });
+      else holders.set(word, [{ place, weight }]);
     }
   }
   const most = Math.max(2, Math.min(articles.length * COMMON_SHARE, COMMON_COUNT));
   const related = new Map<string, string[]>();
-  for (const [article, words] of weights) {
-    const scores = new Map<Article, number>();
-    for (const [word, weight] of words) {
+  for (const [place, article] of articles.entries()) {
+    const scores = new Map<number, number>();
+    for (const [word, weight] of weights[place] ?? []) {
       const others = holders.get(word) ?? [];
       if (others.length > most) continue;
       const rarity = Math.log(articles.length / others.length);
       for (const other of others) {
-        if (other === article) continue;
-        const bonus = other.category === article.category ? SAME_CATEGORY : 1;
-        const shared = weight * (weights.get(other)?.get(word) ?? 0) * rarity ** 2 * bonus;
-        scores.set(other, (scores.get(other) ?? 0) + shared);
+        if (other.place === place) continue;
+        const bonus = articles[other.place]?.category === article.category ? SAME_CATEGORY : 1;
+        const shared = weight * other.weight * rarity ** 2 * bonus;
+        scores.set(other.place, (scores.get(other.place) ?? 0) + shared);
       }
     }
-    const best = [...scores].sort(([a, left], [b, right]) => right - left || (a.path < b.path ? -1 : 1));
-    related.set(
-      article.path,
-      best.slice(0, count).map(([other]) => other.path),
-    );
+    const best = bestOf(scores, articles, count);
+    related.set(article.path, best);
   }
   return related;
+}
+
+/** An article that has a word, by its place in the list, and the weight of the word there. */
+interface Holder {
+  place: number;
+  weight: number;
+}
+
+/** The paths of the articles with the highest scores; of equal ones, the first in the alphabet. */
+function bestOf(scores: ReadonlyMap<number, number>, articles: readonly Article[], count: number): string[] {
+  const best: { path: string; score: number }[] = [];
+  for (const [place, score] of scores) {
+    const last = best[count - 1];
+    if (last && score < last.score) continue;
+    const path = articles[place]?.path ?? '';
+    const before = best.findIndex((one) => score > one.score || (score === one.score && path < one.path));
+    best.splice(before < 0 ? best.length : before, 0, { path, score });
+    if (best.length > count) best.pop();
+  }
+  return best.map(({ path }) => path);
 }
 
 function wordWeights(article: Article): Map<string, number> {

@@ -5,9 +5,11 @@ import { deadEnd } from './dead-end.ts';
 import { deadLink } from './dead-link.ts';
 import { dependsOn } from './depends-on.ts';
 import { expired } from './expired.ts';
+import { fell } from './fell.ts';
 import { gotWorse } from './got-worse.ts';
 import { neverReviewed } from './never-reviewed.ts';
 import { oldScreenshot } from './old-screenshot.ts';
+import { orphan } from './orphan.ts';
 import { reason } from './reason.ts';
 import { reviewDue } from './review-due.ts';
 import { reviewSoon } from './review-soon.ts';
@@ -21,6 +23,7 @@ import { unhelpful } from './unhelpful.ts';
 export const rules: readonly Rule[] = [
   unhelpful,
   gotWorse,
+  fell,
   reason,
   deadEnd,
   translationBehind,
@@ -32,6 +35,7 @@ export const rules: readonly Rule[] = [
   reviewSoon,
   expired,
   surveyLevel,
+  orphan,
 ];
 
 /** Names of everything that the audit may say. */

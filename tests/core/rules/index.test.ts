@@ -7,6 +7,7 @@ test('every rule has a name of its own', () => {
   expect(rules.map(({ name }) => name)).toEqual([
     'unhelpful',
     'got-worse',
+    'fell',
     'reason',
     'dead-end',
     'translation-behind',
@@ -18,6 +19,7 @@ test('every rule has a name of its own', () => {
     'review-soon',
     'expired',
     'survey-level',
+    'orphan',
   ]);
 });
 
