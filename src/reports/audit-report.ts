@@ -1,4 +1,4 @@
-import type { Article } from '../core/article.ts';
+import { type Article, addressOf } from '../core/article.ts';
 import type { Day } from '../core/calendar.ts';
 import type { Finding, Severity } from '../core/finding.ts';
 import type { Site } from '../core/site.ts';
@@ -38,4 +38,33 @@ export interface RuleText {
   severity?: Severity;
   /** Page that says why, and how to mend it. */
   address?: string;
+}
+
+/** The page of an article. */
+export interface SubjectPage {
+  title: string;
+  address: string;
+}
+
+/** The pages of the articles that were looked at, by the paths of their files. */
+export function pagesOf({ articles, site }: AuditReport): Map<string, SubjectPage> {
+  const root = site.url.replace(/\/+$/, '');
+  return new Map(
+    articles.map((article) => [
+      article.path,
+      { title: article.frontmatter.title, address: root + addressOf(article) },
+    ]),
+  );
+}
+
+/**
+ * What the list rests on, and how much of it is left out.
+ *
+ * @example 'Looked at 120 articles and 900 votes on 2026-08-01. These are the first 10 of 43.'
+ */
+export function scopeInWords({ articles, votes, today, findings, found }: AuditReport): string {
+  const looked =
+    `Looked at ${articles.length} ${articles.length === 1 ? 'article' : 'articles'} ` +
+    `and ${votes} ${votes === 1 ? 'vote' : 'votes'} on ${today}.`;
+  return found > findings.length ? `${looked} These are the first ${findings.length} of ${found}.` : looked;
 }

@@ -76,10 +76,16 @@ function messageText(text: string): string {
     .replace(/[\\[\]]/g, '\\$&');
 }
 
-/** Whatever else the finding says. */
+/** Whatever else the finding says, without what it does not say. */
 function propertiesOf(finding: Finding): Record<string, unknown> {
   const { rule: _, severity: __, file: ___, line: ____, message: _____, ...others } = findingInFull(finding);
-  return Object.fromEntries(Object.entries(others).filter(([, value]) => value !== null));
+  return Object.fromEntries(
+    Object.entries(others).filter(([, value]) => value !== null && !isEmptyList(value)),
+  );
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /**

@@ -49,7 +49,7 @@ export function findingsTable(findings: readonly Finding[], { columns, colour }:
       ];
     });
     const heading = paint('bold', file) + (owner ? ' '.repeat(Math.max(gap, 2)) + paint('dim', owner) : '');
-    return [heading, ...rows, ''].join('\n');
+    return [heading, ...rows, ...(rows.at(-1) === '' ? [] : [''])].join('\n');
   });
 }
 
