@@ -10,6 +10,7 @@ import { UserError } from '../src/core/user-error.ts';
 import { readContent } from '../src/readers/content-folder.ts';
 import { git, NoHistory } from '../src/readers/git.ts';
 import { readHistory } from '../src/readers/git-history.ts';
+import { askSearch } from '../src/search/ask-search.ts';
 import { feedbackFrom } from './feedback-source.ts';
 import { linksFrom } from './links-source.ts';
 import { withProgress } from './progress.ts';
@@ -49,7 +50,8 @@ export async function readSubject({
   const series = seriesOfRevision(content.articles, feedback);
   const links = missing.has('links') ? undefined : await linksFrom(seen);
   const without = links ? missing : new Set<Source>([...missing, 'links']);
-  return { content, site, feedback, series, history, links, today, missing: without };
+  const found = await withProgress('Asking the search', askSearch(content, feedback, today));
+  return { content, site, feedback, series, history, links, ...found, today, missing: without };
 }
 
 /** The settings, without which no rule knows its limits. */

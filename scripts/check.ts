@@ -1,11 +1,12 @@
 import { Option } from 'commander';
 import { findMistakes } from '../src/core/checks/index.ts';
 import { byPlace } from '../src/core/finding.ts';
+import { findUnfindable } from '../src/core/rules/unfindable.ts';
 import { readContent } from '../src/readers/content-folder.ts';
 import { findingsJson } from '../src/reports/findings-json.ts';
 import { findingsText } from '../src/reports/findings-text.ts';
 import { terminalOf } from '../src/reports/terminal.ts';
-import { findUnfindable } from '../src/search/find-unfindable.ts';
+import { placeGoldenQueries } from '../src/search/place-golden-queries.ts';
 import { contentOption, EXIT, runCommand, todayOption } from './command.ts';
 import { withProgress } from './progress.ts';
 
@@ -40,10 +41,8 @@ await runCommand<Options>({
       }
       return EXIT.fine;
     }
-    const findings = [
-      ...findMistakes(content, today),
-      ...(await withProgress('Asking the golden queries', findUnfindable(content, today))),
-    ].sort(byPlace);
+    const placements = await withProgress('Asking the golden queries', placeGoldenQueries(content, today));
+    const findings = [...findMistakes(content, today), ...findUnfindable(placements, content)].sort(byPlace);
     if (format === 'json') console.log(findingsJson(findings));
     else {
       console.log(findingsText(findings, { folder: dir, terminal: terminalOf(process.stdout) }));

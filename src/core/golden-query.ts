@@ -15,3 +15,13 @@ export const goldenQueriesSchema = z.array(
   'must be a list of queries',
 );
 export type GoldenQuery = z.infer<typeof goldenQueriesSchema>[number];
+
+/** Where search brings the article of a golden query. */
+export interface GoldenPlacement extends GoldenQuery {
+  /** Line of the query in `queries.yaml`. */
+  line: number;
+  /** The article's place among the results, from 1; missing if it does not come up. */
+  place?: number;
+  /** The first result, if there is one. */
+  first?: { article: string; title: string };
+}

@@ -14,9 +14,11 @@ import { reason } from './reason.ts';
 import { reviewDue } from './review-due.ts';
 import { reviewSoon } from './review-soon.ts';
 import type { Rule, RuleContext } from './rule.ts';
+import { searchGap } from './search-gap.ts';
 import { UNUSED_SILENCE, withoutSilenced } from './silences.ts';
 import { surveyLevel } from './survey-level.ts';
 import { translationBehind } from './translation-behind.ts';
+import { unfindable } from './unfindable.ts';
 import { unhelpful } from './unhelpful.ts';
 
 /** Every rule. A new one is one file and one line here. */
@@ -26,6 +28,8 @@ export const rules: readonly Rule[] = [
   fell,
   reason,
   deadEnd,
+  searchGap,
+  unfindable,
   translationBehind,
   dependsOn,
   deadLink,

@@ -3,8 +3,10 @@ import type { AuditFeedback, RevisionFeedback } from '../audit-feedback.ts';
 import type { Day } from '../calendar.ts';
 import type { Content } from '../content.ts';
 import type { Finding } from '../finding.ts';
+import type { GoldenPlacement } from '../golden-query.ts';
 import type { History } from '../history.ts';
 import type { LinkRecord } from '../links/link-record.ts';
+import type { AnsweredGap } from '../search-gaps/search-gap.ts';
 import type { Site } from '../site.ts';
 import type { ArticleSeries } from '../vote-series.ts';
 
@@ -23,6 +25,10 @@ export interface RuleContext {
   history: History;
   /** What `npm run links` saw at other people's addresses, by `linkKey`; missing if it has never run. */
   links?: ReadonlyMap<string, LinkRecord>;
+  /** Where search brings the articles of the golden queries; missing if it was not asked. */
+  goldenPlacements?: readonly GoldenPlacement[];
+  /** What readers look for and do not find; missing if search was not asked. */
+  searchGaps?: readonly AnsweredGap[];
   today: Day;
   /** What this audit does without; rules that need it find nothing. */
   missing: ReadonlySet<Source>;

@@ -10,6 +10,8 @@ test('every rule has a name of its own', () => {
     'fell',
     'reason',
     'dead-end',
+    'search-gap',
+    'unfindable',
     'translation-behind',
     'depends-on',
     'dead-link',

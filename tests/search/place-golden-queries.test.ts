@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { GoldenQuery } from '../../src/core/golden-query.ts';
-import { findUnfindable } from '../../src/search/find-unfindable.ts';
+import { findUnfindable } from '../../src/core/rules/unfindable.ts';
+import { placeGoldenQueries } from '../../src/search/place-golden-queries.ts';
 import { others, type Settings, smallContent, smallIndex, type Writing } from './small-index.ts';
 
 const TODAY = '2026-05-01';
@@ -17,7 +18,7 @@ async function unfindable(
   settings?: Settings,
 ) {
   const { content } = smallContent(writings, settings);
-  return findUnfindable(
+  const placements = await placeGoldenQueries(
     {
       ...content,
       queries: queries.map((query) => ({ locale: 'en', top: 3, ...query })),
@@ -25,6 +26,7 @@ async function unfindable(
     },
     TODAY,
   );
+  return findUnfindable(placements, content);
 }
 
 test('a query that brings its article up is fine', async () => {
