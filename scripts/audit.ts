@@ -103,7 +103,9 @@ await runCommand<Options>({
       .addOption(
         command
           .createOption('--issues <tracker>', 'keep one issue for each article that needs work')
-          .choices([...TRACKERS]),
+          .choices([...TRACKERS])
+          // An issue is closed when the list has nothing more on its article: a part of the list would close the others.
+          .conflicts(['owner', 'category', 'rule', 'locale', 'since', 'top']),
       )
       .option('--repository <name>', 'with --issues: where they are, e.g. example/help')
       .option('--dry-run', 'with --issues: only print the calls')
@@ -120,7 +122,7 @@ await runCommand<Options>({
     if (options.explain !== undefined) printExplanation(options, subject, work);
     else if (options.issues) {
       const articles = publishedArticles(subject.content, options.today);
-      await runIssues({ ...options, ...subject, tracker: options.issues, findings: found, articles });
+      await runIssues({ ...options, ...subject, tracker: options.issues, findings: work.findings, articles });
     } else await printList(options, subject, work, found);
 
     const { failOn: causes = [], base } = options;
