@@ -1,4 +1,4 @@
-import { type ExecFileException, execFile } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { UserError } from '../core/user-error.ts';
 
 /** There is no history to read, as against one that is there and cannot be trusted. */
@@ -34,7 +34,11 @@ export function gitEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** What a failure of git means for the person at the keyboard. */
-export function explain(error: ExecFileException, complaint: string, root: string): UserError {
+export function explain(
+  error: { message: string; code?: unknown },
+  complaint: string,
+  root: string,
+): UserError {
   const message = 'Cannot tell when articles last changed:';
   if (error.code === 'ENOENT') {
     return new NoHistory(

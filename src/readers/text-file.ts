@@ -13,7 +13,11 @@ export interface TextFile {
 
 /** Reads a text file the way editors save it on any system. */
 export async function readTextFile(path: string): Promise<TextFile> {
-  const bytes = await readFile(path);
+  return textOf(await readFile(path));
+}
+
+/** The text that the bytes of a file stand for. */
+export function textOf(bytes: Buffer): TextFile {
   const raw = bytes.toString('utf8');
   const hasByteOrderMark = raw.startsWith('\uFEFF');
   const text = (hasByteOrderMark ? raw.slice(1) : raw).replaceAll('\r\n', '\n');

@@ -1,0 +1,134 @@
+import type { Article } from '../core/article.ts';
+import type { AuditFeedback, RevisionFeedback } from '../core/audit-feedback.ts';
+import { sourceOf } from '../core/checks/translations.ts';
+import type { Content } from '../core/content.ts';
+import { kindOfEdit, vocabularyOf } from '../core/edits/edit-kind.ts';
+import type { History } from '../core/history.ts';
+import { articleSeries } from '../core/series/article-series.ts';
+import { underPresentIds } from '../core/series/former-ids.ts';
+import { type SourceChange, sourceChange } from '../core/series/source-change.ts';
+import { type KnownText, textVersions } from '../core/series/text-versions.ts';
+import type { ArticleSeries, EditKind } from '../core/vote-series.ts';
+import { ArticleTexts } from './article-texts.ts';
+
+/** Articles whose texts are read at the same time. */
+const BATCH = 64;
+
+/** What the texts that articles have had tell of their votes and their translations. */
+export interface TextHistory {
+  /** What readers said, on the ids that articles have today. */
+  feedback: AuditFeedback;
+  /** The votes by changes of substance, by the article's path. */
+  series: Map<string, ArticleSeries>;
+  /** What became of the source of each translation that does not name its present text, by the translation's path. */
+  sourceChanges: Map<string, SourceChange>;
+  /** Votes on texts that their article never had, as far as git knows. They count for nothing. */
+  unknownRevisions: number;
+  /** Votes on articles that are no longer there. They count for nothing. */
+  goneArticles: number;
+}
+
+interface Given {
+  content: Content;
+  history: History;
+  feedback: AuditFeedback;
+}
+
+/**
+ * Reads from git those texts of the articles that readers voted on or that translations name, and joins votes that
+ * only formatting or spelling parts. An article on whose earlier texts nobody voted needs none of them: of its
+ * present text the commit is then not told.
+ *
+ * @throws {UserError} if git fails
+ */
+export async function readSeries({ content, history, feedback: asVoted }: Given): Promise<TextHistory> {
+  const feedback = underPresentIds(asVoted, content, history);
+  const rows = Map.groupBy(feedback.articles, ({ article, locale }) => keyOf(article, locale));
+  const translations = translationsBySource(content.articles);
+  const series = new Map<string, ArticleSeries>();
+  const sourceChanges = new Map<string, SourceChange>();
+  const unknown = new Set(feedback.articles);
+  const kindOf = kindsIn(content.articles);
+  const texts = new ArticleTexts(content.dir, history);
+
+  async function read(article: Article): Promise<void> {
+    const said = rows.get(keyOf(article.id, article.locale)) ?? [];
+    const naming = translations.get(article) ?? [];
+    if (said.length === 0 && naming.length === 0) return;
+    const wanted = new Set([...said, ...naming].map(({ revision }) => revision));
+    const versions = textVersions(await texts.upTo(article, wanted), kindOf(article.locale));
+    for (const { path, revision } of naming) {
+      sourceChanges.set(path, sourceChange(article.path, versions, revision));
+    }
+    const joined = articleSeries(article, versions, said);
+    if (joined.series) series.set(article.path, joined.series);
+    for (const row of said) if (!joined.unknownRevisions.includes(row)) unknown.delete(row);
+  }
+
+  try {
+    for (let start = 0; start < content.articles.length; start += BATCH) {
+      await Promise.all(content.articles.slice(start, start + BATCH).map(read));
+    }
+  } finally {
+    await texts.close();
+  }
+  const here = new Set(content.articles.map(({ id, locale }) => keyOf(id, locale)));
+  const isHere = ({ article, locale }: RevisionFeedback) => here.has(keyOf(article, locale));
+  return {
+    feedback,
+    series,
+    sourceChanges,
+    unknownRevisions: votesOn([...unknown].filter(isHere)),
+    goneArticles: votesOn([...unknown].filter((row) => !isHere(row))),
+  };
+}
+
+/** Translations that name another text of their source than its present one, by the source. */
+function translationsBySource(articles: readonly Article[]): Map<Article, Naming[]> {
+  const byId = Map.groupBy(articles, ({ id }) => id);
+  const found = new Map<Article, Naming[]>();
+  for (const article of articles) {
+    const { translates } = article.frontmatter;
+    const source = translates && sourceOf(article, byId.get(translates.id) ?? []);
+    if (!source || source.revision === translates.revision) continue;
+    const naming = found.get(source) ?? [];
+    naming.push({ path: article.path, revision: translates.revision });
+    found.set(source, naming);
+  }
+  return found;
+}
+
+/** A translation, by its path, and the text of its source that it names. */
+interface Naming {
+  path: string;
+  revision: string;
+}
+
+/** Tells edits apart with the words of all articles in the same language, which are gathered when first needed. */
+function kindsIn(
+  articles: readonly Article[],
+): (locale: string) => (before: KnownText, after: KnownText) => EditKind {
+  const byLocale = Map.groupBy(articles, (article) => article.locale);
+  const vocabularies = new Map<string, ReadonlyMap<string, number>>();
+  const vocabularyIn = (locale: string) => {
+    const known = vocabularies.get(locale);
+    if (known) return known;
+    const texts = (byLocale.get(locale) ?? []).map(({ frontmatter, outline }) => ({
+      title: frontmatter.title,
+      sections: outline.sections,
+    }));
+    const words = vocabularyOf(texts);
+    vocabularies.set(locale, words);
+    return words;
+  };
+  return (locale) => (before, after) =>
+    kindOfEdit(before, after, { locale, vocabulary: vocabularyIn(locale) });
+}
+
+function votesOn(rows: readonly RevisionFeedback[]): number {
+  return rows.reduce((sum, { helpful, unhelpful }) => sum + helpful + unhelpful, 0);
+}
+
+function keyOf(id: string, locale: string): string {
+  return `${id} ${locale}`;
+}
