@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { VoteWeek } from '../../core/figures/vote-figures.ts';
 import type { Html } from '../report.ts';
 import type { Words } from '../words.ts';
+import { shareBand } from './share-band.ts';
 import { at } from './share-range.ts';
 
 /** Room for the shares, from 0 to 100 %, then for the numbers of votes, then for the days. */
@@ -32,13 +33,14 @@ export function weekPlot(weeks: readonly VoteWeek[], label: string, words: Words
       helpful &&
       html`<circle class="dot" cx="${at(x(index))}" cy="${y(helpful.share).toFixed(1)}" r="2.5" />`,
   );
+  const points = weeks.flatMap(({ helpful }, index) => (helpful ? [{ index, ...helpful }] : []));
   return html`<svg class="weeks" role="img" aria-label="${label}" width="100%" height="${HEIGHT}">
     ${[0, 0.5, 1].map(
       (share) => html`<line class="grid" x1="0" x2="100%" y1="${y(share)}" y2="${y(share)}" />
         <text class="tick end" x="-8" y="${y(share) + 4}">${words.percent(share)}</text>`,
     )}
     <svg x="0" y="${SHARES.top}" width="100%" height="${SHARES.height}" viewBox="0 0 1000 100" preserveAspectRatio="none">
-      ${runsOf(weeks).map((run) => runShape(run, (index) => 1000 * x(index)))}
+      ${shareBand(points, (index) => 1000 * x(index))}
     </svg>
     ${dots}
     <text class="tick" x="0" y="${COUNTS.top - 8}">${words.count('report.weeks.most', most)}</text>
@@ -46,40 +48,6 @@ export function weekPlot(weeks: readonly VoteWeek[], label: string, words: Words
     <line class="axis" x1="0" x2="100%" y1="${COUNTS.top + COUNTS.height}" y2="${COUNTS.top + COUNTS.height}" />
     ${dayLabels(weeks, x, words)}
   </svg>`;
-}
-
-interface Point {
-  index: number;
-  share: number;
-  low: number;
-  high: number;
-}
-
-/** Weeks with a share, in runs without a gap. */
-function runsOf(weeks: readonly VoteWeek[]): Point[][] {
-  const runs: Point[][] = [];
-  for (const [index, { helpful }] of weeks.entries()) {
-    if (!helpful) continue;
-    const point = { index, share: helpful.share, low: helpful.low, high: helpful.high };
-    const last = runs.at(-1);
-    if (last?.at(-1)?.index === index - 1) last.push(point);
-    else runs.push([point]);
-  }
-  return runs;
-}
-
-/** Line and band of a run, in a picture of 100 units height; a single week gets an upright line. */
-function runShape(run: readonly Point[], x: (index: number) => number): Html {
-  const place = (index: number, share: number) => `${x(index).toFixed(1)},${(100 - 100 * share).toFixed(2)}`;
-  const [only] = run;
-  if (run.length === 1 && only) {
-    return html`<path class="whisker" d="M${place(only.index, only.low)}L${place(only.index, only.high)}" />`;
-  }
-  const upper = run.map(({ index, high }) => place(index, high));
-  const lower = run.map(({ index, low }) => place(index, low)).reverse();
-  const line = run.map(({ index, share }) => place(index, share));
-  return html`<polygon class="band" points="${[...upper, ...lower].join(' ')}" />
-    <polyline class="line" points="${line.join(' ')}" />`;
 }
 
 /** The first and the last Monday, and one in the middle where there is room for it. */

@@ -1,0 +1,81 @@
+import type { VoteDay } from '../audit-feedback.ts';
+import type { Day } from '../calendar.ts';
+import { type Interval, wilson } from '../statistics/wilson.ts';
+import { mondayOf, weekOf } from './period.ts';
+
+/** More points cannot be told apart in a plot that fits on a phone. */
+const MOST_POINTS = 26;
+/** A point rests on about so many votes, or its interval would be as wide as the plot. */
+const VOTES_A_POINT = 5;
+const DAYS_A_WEEK = 7;
+
+/** The helpful share of the votes of some weeks, from 0 to 1, and where the share of all readers probably lies. */
+export interface TrendPoint extends Interval {
+  /** Which step of the trend it is; the first is 0. */
+  step: number;
+  helpful: number;
+  of: number;
+  share: number;
+}
+
+/** How a helpful share went, in steps of equal length. */
+export interface ShareTrend {
+  /** The Monday with which the first step begins. */
+  from: Day;
+  /** Steps from the first vote to the last. */
+  steps: number;
+  weeksAStep: number;
+  /** The points of each series of votes, in the order given. A step without votes has none. */
+  series: TrendPoint[][];
+}
+
+/**
+ * The helpful share over time, in steps of whole weeks, each with its 95 % Wilson interval. The steps are as short as
+ * they can be with enough votes to each, and so few that a small plot can show them.
+ *
+ * @param series Votes to be told apart, e.g. those before and after an edit; they share the steps.
+ * @returns `undefined` where there are no votes.
+ */
+export function shareTrend(series: readonly (readonly VoteDay[])[]): ShareTrend | undefined {
+  const days = series.flat().filter(({ helpful, unhelpful }) => helpful + unhelpful > 0);
+  if (days.length === 0) return undefined;
+  let [first, last, votes] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
+  for (const { day, helpful, unhelpful } of days) {
+    const week = weekNumber(day);
+    first = Math.min(first, week);
+    last = Math.max(last, week);
+    votes += helpful + unhelpful;
+  }
+  const most = Math.min(Math.max(Math.floor(votes / VOTES_A_POINT), 1), MOST_POINTS);
+  const weeksAStep = Math.ceil((last - first + 1) / most);
+  const stepOf = (day: Day) => Math.floor((weekNumber(day) - first) / weeksAStep);
+  return {
+    from: mondayOf(first),
+    steps: Math.floor((last - first) / weeksAStep) + 1,
+    weeksAStep,
+    series: series.map((votes) => pointsOf(votes, stepOf)),
+  };
+}
+
+/** Where in a trend a day begins: 0 at its beginning, 1 at its end. A day outside lies below 0 or above 1. */
+export function placeIn({ from, steps, weeksAStep }: ShareTrend, day: Day): number {
+  const days = (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+  return days / (steps * weeksAStep * DAYS_A_WEEK);
+}
+
+function pointsOf(votes: readonly VoteDay[], stepOf: (day: Day) => number): TrendPoint[] {
+  const sums = new Map<number, { helpful: number; of: number }>();
+  for (const { day, helpful, unhelpful } of votes) {
+    const step = stepOf(day);
+    const sum = sums.get(step) ?? { helpful: 0, of: 0 };
+    sums.set(step, { helpful: sum.helpful + helpful, of: sum.of + helpful + unhelpful });
+  }
+  return [...sums]
+    .filter(([, { of }]) => of > 0)
+    .sort(([one], [other]) => one - other)
+    .map(([step, { helpful, of }]) => ({ step, helpful, of, share: helpful / of, ...wilson(helpful, of) }));
+}
+
+function weekNumber(day: Day): number {
+  return weekOf(new Date(`${day}T00:00:00Z`));
+}
