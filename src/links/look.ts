@@ -85,7 +85,8 @@ async function follow(
   let url = start;
   let forGood = true;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-    if (!(await robots.allow(url))) return 'not-allowed-for-robots';
+    const refusal = await robots.refusal(url);
+    if (refusal) return refusal;
     const reply = await visitor.visit(url, method, { readBody });
     if (!REDIRECTS.has(reply.status)) return { url, reply, forGood };
     const target = reply.headers.location === undefined ? null : URL.parse(reply.headers.location, url.href);
@@ -103,7 +104,7 @@ function meaningOf({ status }: Reply): LinkAnswer {
   if (status === 410) return 'gone';
   if (status === 429) return 'too-many-requests';
   if (status === 401 || status === 403) return 'refused-access';
-  return status >= 500 ? 'server-error' : 'odd-answer';
+  return status >= 500 && status < 600 ? 'server-error' : 'odd-answer';
 }
 
 /**

@@ -1,4 +1,5 @@
 import robotsParser from 'robots-parser';
+import type { LinkAnswer } from '../core/links/link-outcome.ts';
 import type { Reply } from './ask.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -7,12 +8,8 @@ const MOST_REDIRECTS = 5;
 /** A longer pause than this, in milliseconds, is not kept: the whole run would wait. */
 const LONGEST_PAUSE = 30_000;
 
-interface Rules {
-  allow(url: URL): boolean;
-}
-
-const ALL: Rules = { allow: () => true };
-const NONE: Rules = { allow: () => false };
+/** Why an address may not be asked for; `undefined` if it may. */
+type Rules = (url: URL) => LinkAnswer | undefined;
 
 /** Knows where a site lets this program go, from its robots.txt, which is asked for once a run. */
 export class RobotsRules {
@@ -27,29 +24,31 @@ export class RobotsRules {
   }
 
   /**
-   * May the address be asked for?
+   * Why the address may not be asked for; `undefined` if it may.
    *
    * @throws as `Visitor.visit` does if the site cannot be asked at all
    */
-  async allow(url: URL): Promise<boolean> {
+  async refusal(url: URL): Promise<LinkAnswer | undefined> {
     let rules = this.#rules.get(url.origin);
     if (!rules) {
       rules = this.#read(url);
       this.#rules.set(url.origin, rules);
     }
-    return (await rules).allow(url);
+    return (await rules)(url);
   }
 
   /** RFC 9309, 2.3.1: a file that is not there allows all, a server in trouble allows nothing. */
   async #read({ origin, hostname }: URL): Promise<Rules> {
     const place = new URL('/robots.txt', origin);
     const { status, body } = await this.#fetch(place);
-    if (status >= 500 || status === 429) return NONE;
-    if (status < 200 || status >= 300) return ALL;
+    if (status === 429) return () => 'too-many-requests';
+    if (status >= 500) return () => 'server-error';
+    if (status < 200 || status >= 300) return () => undefined;
     const robots = robotsParser(place.href, body.toString('utf8'));
     const pause = (robots.getCrawlDelay(this.#agent) ?? 0) * 1000;
     if (pause <= LONGEST_PAUSE) this.#visitor.slowDown(hostname, pause);
-    return { allow: ({ href }) => robots.isAllowed(href, this.#agent) ?? true };
+    return ({ href }) =>
+      robots.isAllowed(href, this.#agent) === false ? 'not-allowed-for-robots' : undefined;
   }
 
   async #fetch(place: URL, redirects = 0): Promise<Reply> {
