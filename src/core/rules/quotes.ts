@@ -2,6 +2,7 @@ import type { Article } from '../article.ts';
 import type { ReaderComment } from '../audit-feedback.ts';
 import { dayOf } from '../calendar.ts';
 import type { Quote } from '../finding.ts';
+import { openComments } from '../resolved-comments.ts';
 import type { RuleContext } from './rule.ts';
 
 /** A writer reads so many at a glance. */
@@ -23,11 +24,4 @@ export function quotesOf(
     .slice(0, MOST_QUOTES)
     .map(({ id, received, comment }) => ({ id, day: dayOf(received), text: comment }));
   return quotes.length > 0 ? quotes : undefined;
-}
-
-function openComments({ id, locale, path }: Article, { feedback, series }: RuleContext): ReaderComment[] {
-  const revisions = new Set(series.get(path)?.current.versions.map(({ revision }) => revision));
-  return feedback.comments.filter(
-    (one) => one.article === id && one.locale === locale && revisions.has(one.revision),
-  );
 }
