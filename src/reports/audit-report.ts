@@ -62,9 +62,10 @@ export function pagesOf({ articles, site }: AuditReport): Map<string, SubjectPag
  *
  * @example 'Looked at 120 articles and 900 votes on 2026-08-01. These are the first 10 of 43.'
  */
-export function scopeInWords({ articles, votes, today, findings, found }: AuditReport): string {
+export function scopeInWords(report: AuditReport, day: string = report.today): string {
+  const { articles, votes, findings, found } = report;
   const looked =
     `Looked at ${articles.length} ${articles.length === 1 ? 'article' : 'articles'} ` +
-    `and ${votes} ${votes === 1 ? 'vote' : 'votes'} on ${today}.`;
+    `and ${votes} ${votes === 1 ? 'vote' : 'votes'} on ${day}.`;
   return found > findings.length ? `${looked} These are the first ${findings.length} of ${found}.` : looked;
 }

@@ -22,6 +22,8 @@ export interface TrendPoint extends Interval {
 export interface ShareTrend {
   /** The Monday with which the first step begins. */
   from: Day;
+  /** Day of the last vote. */
+  to: Day;
   /** Steps from the first vote to the last. */
   steps: number;
   weeksAStep: number;
@@ -39,18 +41,16 @@ export interface ShareTrend {
 export function shareTrend(series: readonly (readonly VoteDay[])[]): ShareTrend | undefined {
   const days = series.flat().filter(({ helpful, unhelpful }) => helpful + unhelpful > 0);
   if (days.length === 0) return undefined;
-  let [first, last, votes] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
-  for (const { day, helpful, unhelpful } of days) {
-    const week = weekNumber(day);
-    first = Math.min(first, week);
-    last = Math.max(last, week);
-    votes += helpful + unhelpful;
-  }
+  const ordered = days.map(({ day }) => day).sort();
+  const [from = '', to = from] = [ordered[0], ordered.at(-1)];
+  const [first, last] = [weekNumber(from), weekNumber(to)];
+  const votes = days.reduce((sum, { helpful, unhelpful }) => sum + helpful + unhelpful, 0);
   const most = Math.min(Math.max(Math.floor(votes / VOTES_A_POINT), 1), MOST_POINTS);
   const weeksAStep = Math.ceil((last - first + 1) / most);
   const stepOf = (day: Day) => Math.floor((weekNumber(day) - first) / weeksAStep);
   return {
     from: mondayOf(first),
+    to,
     steps: Math.floor((last - first) / weeksAStep) + 1,
     weeksAStep,
     series: series.map((votes) => pointsOf(votes, stepOf)),

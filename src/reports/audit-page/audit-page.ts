@@ -1,5 +1,91 @@
-import type { AuditReport } from '../audit-report.ts';
+import { html, raw } from 'hono/html';
+import { inLocale } from '../../core/site.ts';
+import { type AuditReport, pagesOf, scopeInWords } from '../audit-report.ts';
+import { countInWords } from '../findings-text.ts';
+import { nothingYet, section } from '../page/section.ts';
+import { style } from '../page/style.ts';
+import type { Html } from '../report.ts';
+import { oneLine } from '../safe-text.ts';
+import { createWords } from '../words.ts';
+import { entry } from './entry.ts';
+import { classesOf, facetsOf, filterStyle, filters } from './filters.ts';
+import { AUDIT_STYLE } from './style.ts';
 
-export function auditPage(_report: AuditReport): string {
-  return '';
+/**
+ * The list as one HTML page that needs nothing else: no script, no picture, no font, no network. What readers typed is
+ * quoted as text, and a policy in the page keeps anything else from running. It can be narrowed to an owner, a rule, a
+ * severity or a language by its style alone.
+ */
+export function auditPage(report: AuditReport): string {
+  const { findings, site, today } = report;
+  const words = createWords({}, 'en-GB');
+  const name = inLocale(site.title, 'en', site.locales[0]);
+  const facets = facetsOf(findings);
+  const rules = rulesIn(report);
+  const context = {
+    report,
+    words,
+    pages: pagesOf(report),
+    explained: new Set(rules.map((rule) => rule.name)),
+  };
+  const entries = findings.map((finding, index) =>
+    entry(finding, index + 1, classesOf(finding, facets), context),
+  );
+  const page = html`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <meta name="robots" content="noindex">
+    <meta name="referrer" content="no-referrer">
+    <title>What to mend next · ${name}</title>
+    <style>${raw(style(site.brand.accent) + AUDIT_STYLE + filterStyle(facets))}</style>
+  </head>
+  <body>
+    <header>
+      <p class="site">${name}</p>
+      <h1>What to mend next</h1>
+      <p class="quiet">${countInWords(findings)} ${scopeInWords(report, words.day(today))}</p>
+    </header>
+    <main>
+      ${filters(facets)}
+      ${
+        findings.length === 0
+          ? nothingYet('Nothing to mend. Come back when readers have voted, or when a review falls due.')
+          : html`<ol class="works">${entries}</ol><p class="end">That is all of this list.</p>${notes(rules)}`
+      }
+    </main>
+  </body>
+</html>
+`;
+  return page.toString();
+}
+
+/** The rules that speak in this list, as far as it can be said what they mean. */
+function rulesIn({ rules, findings }: AuditReport): AuditReport['rules'] {
+  const speaking = new Set(findings.map(({ rule }) => rule));
+  return rules.filter(({ name, summary }) => speaking.has(name) && summary !== '');
+}
+
+/** How the list is meant. */
+function notes(rules: AuditReport['rules']): Html {
+  const meanings = rules.map(
+    ({ name, summary, address }) => html`<dt id="rule-${name}">${name}</dt>
+      <dd>${oneLine(summary)} ${address && html`<a href="${address}">Why, and how to mend it: ${name}</a>`}</dd>`,
+  );
+  return section(
+    'notes',
+    'How to read this list',
+    html`<dl>
+      ${meanings}
+      <dt>Readers affected</dt>
+      <dd>How many readers an article has had since it last changed what it says, times how likely it fails them. The
+        list is in this order.</dd>
+      <dt>The picture of an article’s votes</dt>
+      <dd>The line is the share of readers who voted that it helped; the band around it is where the share of all
+        readers probably lies (95 %). It is wide where few have voted. An upright line stands where the text changed
+        what it says, the dotted one at the share that is wanted.</dd>
+    </dl>`,
+  );
 }
