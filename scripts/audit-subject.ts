@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type AuditFeedback, NO_FEEDBACK } from '../src/core/audit-feedback.ts';
 import { type Day, subtractDuration } from '../src/core/calendar.ts';
 import type { Content } from '../src/core/content.ts';
-import type { History } from '../src/core/history.ts';
+import { type History, historyUntil } from '../src/core/history.ts';
 import type { RuleContext, Source } from '../src/core/rules/rule.ts';
 import { seriesOfRevision } from '../src/core/series-of-revision.ts';
 import type { Site } from '../src/core/site.ts';
@@ -10,6 +10,7 @@ import { UserError } from '../src/core/user-error.ts';
 import { readContent } from '../src/readers/content-folder.ts';
 import { git, NoHistory } from '../src/readers/git.ts';
 import { readHistory } from '../src/readers/git-history.ts';
+import { readSeries } from '../src/readers/vote-series.ts';
 import { askSearch } from '../src/search/ask-search.ts';
 import { feedbackFrom } from './feedback-source.ts';
 import { linksFrom } from './links-source.ts';
@@ -45,13 +46,25 @@ export async function readSubject({
 }: Places): Promise<AuditSubject> {
   const content = await withProgress('Reading the articles', readContent(dir));
   const site = usableSite(content);
-  const history = await withProgress('Reading the history', historyOf(dir, missing));
-  const feedback = await withProgress('Reading the feedback', feedbackOf(place, today, missing));
-  const series = seriesOfRevision(content.articles, feedback);
+  const history = await withProgress('Reading the history', historyOf(dir, today, missing));
+  const asVoted = await withProgress('Reading the feedback', feedbackOf(place, today, missing));
+  const past = pastTexts({ content, history, feedback: asVoted }, missing);
+  const { feedback, series, sourceChanges } = await withProgress('Reading earlier texts', past);
   const links = missing.has('links') ? undefined : await linksFrom(seen);
   const without = links ? missing : new Set<Source>([...missing, 'links']);
   const found = await withProgress('Asking the search', askSearch(content, feedback, today));
-  return { content, site, feedback, series, history, links, ...found, today, missing: without };
+  return {
+    content,
+    site,
+    feedback,
+    series,
+    sourceChanges,
+    history,
+    links,
+    ...found,
+    today,
+    missing: without,
+  };
 }
 
 /** The settings, without which no rule knows its limits. */
@@ -65,14 +78,32 @@ function usableSite({ site, findings }: Content): Site {
 }
 
 /** Edits cannot be told apart without a history, so it is left out only if that is wanted. */
-async function historyOf(dir: string, missing: ReadonlySet<Source>): Promise<History> {
+async function historyOf(dir: string, today: Day, missing: ReadonlySet<Source>): Promise<History> {
   if (missing.has('history')) return { commits: new Map() };
   try {
-    return await readHistory(dir);
+    const { history, later } = historyUntil(await readHistory(dir), today);
+    if (later > 0)
+      console.error(`${later} commits bear a day after ${today}: they count as made on that day.`);
+    return history;
   } catch (error) {
     if (!(error instanceof NoHistory)) throw error;
     throw new UserError(error.message, `${error.hint}\nTo do without: npm run audit -- --without history`);
   }
+}
+
+/** What readers said, joined over the texts that articles have had, or without a history on the present ones only. */
+async function pastTexts(
+  given: Pick<RuleContext, 'content' | 'history' | 'feedback'>,
+  missing: ReadonlySet<Source>,
+): Promise<Pick<RuleContext, 'feedback' | 'series' | 'sourceChanges'>> {
+  const { content, feedback } = given;
+  if (missing.has('history')) return { feedback, series: seriesOfRevision(content.articles, feedback) };
+  const { unknownRevisions, goneArticles, ...past } = await readSeries(given);
+  if (unknownRevisions > 0)
+    console.error(`Not counted: ${unknownRevisions} votes on texts that git does not know.`);
+  if (goneArticles > 0)
+    console.error(`Not counted: ${goneArticles} votes on articles that are no longer there.`);
+  return past;
 }
 
 async function feedbackOf(place: string, today: Day, missing: ReadonlySet<Source>): Promise<AuditFeedback> {

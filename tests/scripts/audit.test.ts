@@ -161,7 +161,8 @@ test('a translation is listed when the words of its source change, with the revi
       locale: 'de',
       file: 'de/billing/invoice.md',
       line: 6,
-      message: 'The source en/billing/invoice.md has changed since it was translated, last on 2026-07-09.',
+      message:
+        'The source en/billing/invoice.md has changed since it was translated, on 2026-07-09 (“Say where it is”).',
       hint: `Bring over what changed, then set \`revision: ${changed?.revision}\` under \`translates\`.`,
       owner: null,
       impact: 0,

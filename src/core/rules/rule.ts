@@ -7,6 +7,7 @@ import type { GoldenPlacement } from '../golden-query.ts';
 import type { History } from '../history.ts';
 import type { LinkRecord } from '../links/link-record.ts';
 import type { AnsweredGap } from '../search-gaps/search-gap.ts';
+import type { SourceChange } from '../series/source-change.ts';
 import type { Site } from '../site.ts';
 import type { ArticleSeries } from '../vote-series.ts';
 
@@ -23,6 +24,11 @@ export interface RuleContext {
   /** What readers said and did since the last change of substance, by the article's path. */
   current: ReadonlyMap<string, RevisionFeedback>;
   history: History;
+  /**
+   * What became of the source of each translation that does not name its present text, by the translation's path;
+   * missing without a history of the texts.
+   */
+  sourceChanges?: ReadonlyMap<string, SourceChange>;
   /** What `npm run links` saw at other people's addresses, by `linkKey`; missing if it has never run. */
   links?: ReadonlyMap<string, LinkRecord>;
   /** Where search brings the articles of the golden queries; missing if it was not asked. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { SourceChange } from '../../../src/core/series/source-change.ts';
 import { anArticle } from '../an-article.ts';
 import { named, work } from './work.ts';
 
@@ -10,13 +11,17 @@ describe('translation-behind', () => {
       frontmatter: { owner: 'team-de', translates: { id: 'billing/refund', revision } },
     });
 
-  test('names the source, the revision to write, and the line to write it to', () => {
-    const commits = {
-      'en/billing/refund.md': ['2026-03-01', '2026-02-01', '2026-01-01'],
-      'de/billing/refund.md': ['2026-01-20', '2026-01-02'],
-    };
-    const found = work({ articles: [source, translation('aaaaaaaaaaaa')], commits, today: '2026-03-02' });
-    expect(found).toEqual([
+  const behind = (change: Partial<SourceChange>, revision = 'aaaaaaaaaaaa') =>
+    work({
+      articles: [source, translation(revision)],
+      sourceChanges: new Map([
+        ['de/billing/refund.md', { source: 'en/billing/refund.md', known: true, changes: 1, ...change }],
+      ]),
+    });
+  const first = { hash: 'f00d', day: '2026-02-01', subject: 'Give them 30 days' };
+
+  test('names the source, what changed it, the revision to write, and the line to write it to', () => {
+    expect(behind({ first })).toEqual([
       {
         rule: 'translation-behind',
         severity: 'warning',
@@ -25,7 +30,8 @@ describe('translation-behind', () => {
         file: 'de/billing/refund.md',
         line: 6,
         owner: 'team-de',
-        message: 'The source en/billing/refund.md has changed since it was translated, last on 2026-03-01.',
+        message:
+          'The source en/billing/refund.md has changed since it was translated, on 2026-02-01 (“Give them 30 days”).',
         hint: 'Bring over what changed, then set `revision: bbbbbbbbbbbb` under `translates`.',
         impact: 0,
         since: '2026-02-01',
@@ -33,18 +39,40 @@ describe('translation-behind', () => {
     ]);
   });
 
-  test('counts from the last change of the source where the translation was committed with it or later', () => {
-    const commits = {
-      'en/billing/refund.md': ['2026-03-01', '2026-02-01'],
-      'de/billing/refund.md': ['2026-03-01'],
-    };
-    const articles = [source, translation('aaaaaaaaaaaa')];
-    expect(work({ articles, commits, today: '2026-03-02' })).toMatchObject([{ since: '2026-03-01' }]);
-    commits['en/billing/refund.md'].unshift('2026-03-02', '2026-03-02');
-    expect(work({ articles, commits, today: '2026-03-02' })).toMatchObject([{ since: '2026-03-02' }]);
+  test('counts the changes, of which the first is named', () => {
+    expect(behind({ first, changes: 3 })[0]?.message).toBe(
+      'The source en/billing/refund.md has changed since it was translated, 3 times, ' +
+        'first on 2026-02-01 (“Give them 30 days”).',
+    );
   });
 
-  test('does without a history', () => {
+  test('names no day for a change that is not committed', () => {
+    expect(behind({})).toMatchObject([
+      { message: 'The source en/billing/refund.md has changed since it was translated.', since: undefined },
+    ]);
+  });
+
+  test('is silent while only the looks and the spelling of the source changed', () => {
+    expect(behind({ changes: 0 })).toEqual([]);
+  });
+
+  test('says that the named revision never was', () => {
+    expect(behind({ known: false, changes: 0 })).toMatchObject([
+      {
+        message: 'It names `aaaaaaaaaaaa`, a revision that its source en/billing/refund.md never had.',
+        hint:
+          'Compare it with the source, bring over what differs, ' +
+          'then set `revision: bbbbbbbbbbbb` under `translates`.',
+        since: undefined,
+      },
+    ]);
+  });
+
+  test('knows nothing of what became of another source', () => {
+    expect(behind({ source: 'fr/billing/refund.md', changes: 0 })).toHaveLength(1);
+  });
+
+  test('goes by the words alone without a history', () => {
     const [finding] = work({ articles: [source, translation('aaaaaaaaaaaa')] });
     expect(finding?.message).toBe('The source en/billing/refund.md has changed since it was translated.');
     expect(finding?.since).toBeUndefined();

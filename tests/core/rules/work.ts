@@ -4,6 +4,7 @@ import type { Content } from '../../../src/core/content.ts';
 import type { Finding } from '../../../src/core/finding.ts';
 import type { Commit } from '../../../src/core/history.ts';
 import { findWork } from '../../../src/core/rules/index.ts';
+import type { SourceChange } from '../../../src/core/series/source-change.ts';
 import { seriesOfRevision } from '../../../src/core/series-of-revision.ts';
 import { siteSchema } from '../../../src/core/site.ts';
 import type { ArticleSeries } from '../../../src/core/vote-series.ts';
@@ -40,6 +41,7 @@ export interface Given {
   series?: ReadonlyMap<string, ArticleSeries>;
   /** Days of the commits of each file, newest first. */
   commits?: Record<string, string[]>;
+  sourceChanges?: ReadonlyMap<string, SourceChange>;
   today?: string;
 }
 
@@ -50,6 +52,7 @@ export function given({
   feedback = aSummary(),
   series = seriesOfRevision(articles, feedback),
   commits = {},
+  sourceChanges,
   today = '2026-08-01',
 }: Given): Parameters<typeof findWork>[0] {
   const entries = Object.entries(commits).map(([path, days]): [string, Commit[]] => [
@@ -62,6 +65,7 @@ export function given({
     feedback,
     series,
     history: { commits: new Map(entries) },
+    sourceChanges,
     today,
     missing: new Set(),
   };
