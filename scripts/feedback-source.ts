@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { AuditFeedback, AuditPeriod } from '../src/core/audit-feedback.ts';
+import { AuditTally } from '../src/core/audit-tally.ts';
+import type { Submission } from '../src/core/feedback.ts';
 import { UserError } from '../src/core/user-error.ts';
+import { readCollector } from '../src/readers/collector-feedback.ts';
+import { readExport } from '../src/readers/exported-feedback.ts';
 import { openStore } from '../src/stores/open.ts';
 
 /** There are no votes to go by, as against votes that are there and cannot be read. */
@@ -13,13 +17,28 @@ export class NoFeedback extends UserError {
  * (`postgres://…`), a running collector (`https://…`, with the token in `FEEDBACK_TOKEN`), or what one exported
  * (`….jsonl`).
  *
- * @throws {NoFeedback} if the place does not exist, or nobody has said anything there
+ * @throws {NoFeedback} if the place does not exist, or nobody has voted there
  * @throws {UserError} if it cannot be read
  * @example await feedbackFrom('data/feedback.db', { until: '2026-03-31', recentFrom: '2026-01-01' })
  */
 export async function feedbackFrom(place: string, period: AuditPeriod): Promise<AuditFeedback> {
-  if (!place.includes('://') && !existsSync(place)) {
-    throw noVotes(`${place} does not exist.`);
+  if (!isAddress(place) && !existsSync(place)) throw noVotes(`${place} does not exist.`);
+  const feedback = await read(place, period);
+  if (feedback.articles.some(({ days }) => days.length > 0)) return feedback;
+  // An address may hold a password.
+  const where = isAddress(place) ? (URL.parse(place)?.host ?? 'that address') : place;
+  throw feedback.later > 0
+    ? noVotes(`whatever ${where} holds came in after ${period.until}, or is no vote.`)
+    : noVotes(`nobody has left one in ${where}.`);
+}
+
+async function read(place: string, period: AuditPeriod): Promise<AuditFeedback> {
+  if (/^https?:\/\//i.test(place)) {
+    const token = process.env.FEEDBACK_TOKEN;
+    return tallied(period, (take) => readCollector(place, { token, take }));
+  }
+  if (/\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(place) && !isAddress(place)) {
+    return tallied(period, (take) => readExport(place, take));
   }
   const store = await openStore(place);
   try {
@@ -29,10 +48,23 @@ export async function feedbackFrom(place: string, period: AuditPeriod): Promise<
   }
 }
 
+async function tallied(
+  period: AuditPeriod,
+  readAll: (take: (submission: Submission) => void) => Promise<void>,
+): Promise<AuditFeedback> {
+  const tally = new AuditTally(period);
+  await readAll((submission) => tally.add(submission));
+  return tally.feedback();
+}
+
+function isAddress(place: string): boolean {
+  return place.includes('://');
+}
+
 function noVotes(why: string): NoFeedback {
   return new NoFeedback(
     `There are no votes: ${why}`,
-    'Readers leave them on a site with its collector: `npm start`. --feedback or FEEDBACK_DATABASE names another place. ' +
-      'To look at the rest: `npm run audit -- --without votes`.',
+    'Readers vote on a site with its collector: `npm start`. --feedback names another place where votes may be. ' +
+      'For an audit of all the rest: `npm run audit -- --without votes`',
   );
 }

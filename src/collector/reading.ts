@@ -23,7 +23,8 @@ export function reading(service: Service): Hono<Env> {
       const submissions = store.submissions()[Symbol.asyncIterator]();
       return [await submissions.next(), submissions] as const;
     });
-    return c.body(streamOf(pieces(first, rest, service.report)));
+    const withEnd = c.req.query('with') === 'end';
+    return c.body(streamOf(pieces(first, rest, { withEnd, report: service.report })));
   });
 
   app.all('/summary', otherMethods(service, 'GET'));
@@ -46,19 +47,26 @@ function streamOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Arra
   });
 }
 
+/**
+ * The lines of an export, several at a time. A last line says how many they are if it is asked for: a server in between
+ * may end an answer that broke off as if it were whole.
+ */
 async function* pieces(
   first: IteratorResult<Submission>,
   rest: AsyncIterator<Submission>,
-  report: (failure: unknown) => void,
+  { withEnd, report }: { withEnd: boolean; report: (failure: unknown) => void },
 ): AsyncGenerator<string, void> {
   let piece = '';
+  let submissions = 0;
   try {
     for (let result = first; !result.done; result = await rest.next()) {
+      submissions += 1;
       piece += `${JSON.stringify(result.value)}\n`;
       if (piece.length < PIECE) continue;
       yield piece;
       piece = '';
     }
+    if (withEnd) piece += `${JSON.stringify({ type: 'end', submissions })}\n`;
     if (piece) yield piece;
   } catch (failure) {
     // The answer has begun: breaking the connection off is the only way left to say that lines are missing.
