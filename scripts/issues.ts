@@ -59,7 +59,7 @@ export async function runIssues(given: IssuesGiven): Promise<void> {
 
   if (client && !dryRun) for (const request of requests) await client.change(request);
   else for (const request of requests) print(curlLine(request, tracker));
-  if (!client) {
+  if (!client && requests.length > 0) {
     say(`No ${tracker.tokenName}: these calls would make the issues if there were none yet.`);
     if (tracker.account) say('Whom they are assigned to is not among them: that takes a token.');
   }

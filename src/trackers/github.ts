@@ -11,7 +11,7 @@ const issueSchema = z.object({
   labels: z.array(z.union([z.string(), z.object({ name: z.string().nullish() })])),
   assignees: z.array(z.object({ login: z.string() })).nullish(),
   /** Only pull requests have it, which GitHub lists among the issues. */
-  pull_request: z.unknown(),
+  pull_request: z.unknown().optional(),
 });
 
 /**
