@@ -100,6 +100,8 @@ export const siteSchema = z.strictObject({
       reasonShare: z.number('must be a number').min(0.01).max(0.5).default(0.1),
       /** An article from which a larger share of its readers looks for a person, and twice the usual, is a dead end. */
       contactShare: z.number('must be a number').min(0.005).max(0.9).default(0.05),
+      /** From which likeness on two texts answer the same question, where 1 is the same words. */
+      likeness: z.number('must be a number').min(0.3).max(1).default(0.6),
       /** Share of good answers that a level of the survey needs. */
       levelShare: z.number('must be a number').min(0.05).max(0.95).default(0.7),
       /** So many searches for the same thing, of which too many led to no article, are a gap. */

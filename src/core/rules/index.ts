@@ -4,6 +4,7 @@ import type { Site } from '../site.ts';
 import { deadEnd } from './dead-end.ts';
 import { deadLink } from './dead-link.ts';
 import { dependsOn } from './depends-on.ts';
+import { duplicate } from './duplicate.ts';
 import { expired } from './expired.ts';
 import { fell } from './fell.ts';
 import { gotWorse } from './got-worse.ts';
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   reviewSoon,
   expired,
   surveyLevel,
+  duplicate,
   orphan,
 ];
 

@@ -21,6 +21,7 @@ test('every rule has a name of its own', () => {
     'review-soon',
     'expired',
     'survey-level',
+    'duplicate',
     'orphan',
   ]);
 });
