@@ -1,5 +1,7 @@
+import betaln from '@stdlib/math-base-special-betaln';
 import type { VoteDay } from '../audit-feedback.ts';
 import type { Day } from '../calendar.ts';
+import type { Beta } from './beta-binomial.ts';
 import type { Votes } from './votes.ts';
 
 /** A share of helped readers that fell, and has not risen again. */
@@ -12,27 +14,28 @@ export interface Fall {
 }
 
 /** A fall is told once it makes the votes so many times likelier than none does, in natural logarithms. */
-const ALARM = Math.log(200);
+const ALARM = Math.log(300);
 
 /** One day brings an alarm no nearer than by this part, however many votes it has: a bad day is no fall. */
-const PART_OF_A_DAY = 1 / 3;
+const PART_OF_A_DAY = 0.4;
 
 /** The share before a fall is not known from fewer votes than this, and that after it not from fewer than that. */
 const FEWEST_BEFORE = 30;
 const FEWEST_AFTER = 10;
 
-/** The shares from 0 to 1 among which the one before the fall is looked for. */
-const SHARES = Array.from({ length: 30 }, (_, step) => (step + 0.5) / 30);
+/** A share that has fallen is at least this. */
+const LOWEST = 0.05;
 
 /**
  * Looks for a fall of the share of helped readers while the text stayed as it was: a one-sided Bernoulli CUSUM over
  * the votes of each day. The votes since the likeliest day of a fall weigh how much likelier they are if the share
  * fell by `drop` on that day; when that is no longer likelier than no fall, they join the votes before.
  *
- * The share before the fall is not given, as it would be for a machine, but learnt from the votes before: both
- * likelihoods are averaged over all shares, each weighed with what those votes say (from a uniform prior: with the
- * site's as prior, an article that was never as good as others would seem to have fallen). What has fallen and then
- * rises again is told by the same sum in the other direction.
+ * The share before the fall is not given, as it would be for a machine, but learnt from the votes before, as a Beta
+ * distribution (from a uniform prior: with the site's as prior, an article that was never as good as others would
+ * seem to have fallen). Both likelihoods are averages over it: without a fall as it is, with a fall with its mean
+ * lower by `drop` and the same variance. What has fallen and then rises again is told by the same sum in the other
+ * direction, from the share before and the one that is lower by `drop`.
  *
  * Reynolds and Stoumbos, "A CUSUM chart for monitoring a proportion when inspecting continuously", Journal of
  * Quality Technology 31 (1999), 87-108; that it learns while it watches: Hawkins, "Self-starting CUSUM charts for
@@ -87,30 +90,28 @@ class Run {
   #evidence = 0;
   /** The same of a rise to where the share was, once it has fallen. */
   #risen = 0;
-  readonly #stayed: AverageLikelihood;
-  readonly #fell: AverageLikelihood;
-  /** What a vote adds to the evidence of a rise. */
-  readonly #rise: Votes;
+  /** What is known of the share without a fall, and with one. */
+  #stayed: Beta;
+  #fell: Beta;
+  readonly #before: number;
+  readonly #after: number;
 
-  constructor(since: Day, before: Votes, drop: number) {
+  constructor(since: Day, { helpful, unhelpful }: Votes, drop: number) {
     this.since = since;
-    this.#stayed = new AverageLikelihood(SHARES, before);
-    this.#fell = new AverageLikelihood(
-      SHARES.map((share) => lowered(share, drop)),
-      before,
-    );
-    const share = (before.helpful + 1) / (before.helpful + before.unhelpful + 2);
-    const low = lowered(share, drop);
-    this.#rise = { helpful: Math.log(share / low), unhelpful: Math.log((1 - share) / (1 - low)) };
+    this.#stayed = { a: 1 + helpful, b: 1 + unhelpful };
+    this.#before = meanOf(this.#stayed);
+    this.#after = Math.max(LOWEST, this.#before - drop);
+    this.#fell = withMean(this.#after, this.#stayed);
   }
 
   add(day: Votes): void {
     this.votes = sum(this.votes, day);
-    if (this.hasFallen) this.#risen = Math.max(0, this.#risen + atMostAPart(weigh(day, this.#rise)));
-    const step = this.#fell.with(day) - this.#stayed.with(day) - this.#evidence;
-    // Votes of one day that count less than fully: each counts for a part of a vote.
-    const part = Math.min(1, (PART_OF_A_DAY * ALARM) / Math.max(step, 1e-9));
-    this.#evidence = this.#fell.add(day, part) - this.#stayed.add(day, part);
+    const step = logLikelihood(day, this.#fell) - logLikelihood(day, this.#stayed);
+    const part = Math.min(1, (PART_OF_A_DAY * ALARM) / Math.abs(step));
+    this.#evidence += part * step;
+    this.#stayed = learn(this.#stayed, day, part);
+    this.#fell = learn(this.#fell, day, part);
+    if (this.hasFallen) this.#watchRise(day);
     const { helpful, unhelpful } = this.votes;
     if (this.#evidence >= ALARM && helpful + unhelpful >= FEWEST_AFTER) this.hasFallen = true;
   }
@@ -119,56 +120,34 @@ class Run {
   isOver(): boolean {
     return this.#evidence <= 0 || this.#risen >= ALARM;
   }
-}
 
-/** How likely votes are on average over many shares, in logarithms. */
-class AverageLikelihood {
-  readonly #ofYes: Float64Array;
-  readonly #ofNo: Float64Array;
-  readonly #sums: Float64Array;
-
-  /** @param shares those that take the place of {@link SHARES}, which are weighed with what the votes before say */
-  constructor(shares: readonly number[], before: Votes) {
-    this.#ofYes = Float64Array.from(shares, (share) => Math.log(share));
-    this.#ofNo = Float64Array.from(shares, (share) => Math.log(1 - share));
-    this.#sums = Float64Array.from(
-      SHARES,
-      (share) => before.helpful * Math.log(share) + before.unhelpful * Math.log(1 - share),
-    );
-  }
-
-  with(votes: Votes): number {
-    return logOfSum(this.#sums.map((sum, at) => sum + this.#of(votes, at)));
-  }
-
-  add(votes: Votes, part: number): number {
-    this.#sums.forEach((sum, at, sums) => {
-      sums[at] = sum + part * this.#of(votes, at);
-    });
-    return logOfSum(this.#sums);
-  }
-
-  #of({ helpful, unhelpful }: Votes, at: number): number {
-    return helpful * (this.#ofYes[at] ?? 0) + unhelpful * (this.#ofNo[at] ?? 0);
+  #watchRise({ helpful, unhelpful }: Votes): void {
+    const ofYes = Math.log(this.#before / this.#after);
+    const ofNo = Math.log((1 - this.#before) / (1 - this.#after));
+    const step = helpful * ofYes + unhelpful * ofNo;
+    this.#risen = Math.max(0, this.#risen + Math.min(step, PART_OF_A_DAY * ALARM));
   }
 }
 
-function lowered(share: number, drop: number): number {
-  return Math.max(SHARES[0] ?? 0, share - drop);
+function meanOf({ a, b }: Beta): number {
+  return a / (a + b);
 }
 
-/** The logarithm of the sum of these logarithms' numbers, which themselves may be too small to be written down. */
-function logOfSum(logarithms: Float64Array): number {
-  const largest = Math.max(...logarithms);
-  return largest + Math.log(logarithms.reduce((sum, one) => sum + Math.exp(one - largest), 0));
+/** A Beta distribution with another mean, and the variance of this one. */
+function withMean(mean: number, beta: Beta): Beta {
+  const variance = (meanOf(beta) * (1 - meanOf(beta))) / (beta.a + beta.b + 1);
+  const strength = Math.max(2, (mean * (1 - mean)) / variance - 1);
+  return { a: mean * strength, b: (1 - mean) * strength };
 }
 
-function atMostAPart(evidence: number): number {
-  return Math.min(evidence, PART_OF_A_DAY * ALARM);
+/** The logarithm of how likely these votes are, one after the other, given what is known of the share. */
+function logLikelihood({ helpful, unhelpful }: Votes, { a, b }: Beta): number {
+  return betaln(a + helpful, b + unhelpful) - betaln(a, b);
 }
 
-function weigh(votes: Votes, by: Votes): number {
-  return votes.helpful * by.helpful + votes.unhelpful * by.unhelpful;
+/** What is known after these votes, of which each counts for a part of one. */
+function learn({ a, b }: Beta, { helpful, unhelpful }: Votes, part: number): Beta {
+  return { a: a + part * helpful, b: b + part * unhelpful };
 }
 
 function sum(one: Votes, other: Votes): Votes {
