@@ -36,7 +36,7 @@ export async function writeLinkCache(file: string, records: Iterable<LinkRecord>
     await writeFile(unfinished, `${JSON.stringify(cache, null, 2)}\n`);
     await rename(unfinished, file);
   } catch (error) {
-    await rm(unfinished, { force: true });
+    await rm(unfinished, { force: true }).catch(() => {});
     throw new UserError(
       `${file} cannot be written: ${messageOf(error)}`,
       'Name another place with --cache FILE, or look at who may write there.',

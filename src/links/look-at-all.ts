@@ -76,9 +76,13 @@ export async function lookAtAll({ wanted, earlier, ask, manners, ...given }: Loo
     await visitor.visit(new URL(given.witness), 'HEAD').catch(() => {});
   }
   if (!visitor.reached && hosts.length > 0) {
-    const who = hosts.length === 1 ? `${hosts[0]} did not answer` : `None of ${hosts.length} sites answered`;
+    const [first] = hosts;
+    const who =
+      hosts.length > 1
+        ? `None of ${hosts.length} sites answered`
+        : `${first} did not answer, and neither did your help centre`;
     throw new UserError(
-      `${who}${hosts.length === 1 ? ', and neither did your help centre' : ''}: this machine seems to be offline.`,
+      `${who}: this machine seems to be offline.`,
       'Try again when it is connected. What earlier runs saw is kept as it was.',
     );
   }
