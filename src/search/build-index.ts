@@ -50,7 +50,16 @@ async function buildLanguage(
   const synonyms = new SynonymFinder(content.synonyms[locale] ?? [], language);
   const counted = articles.map((article) => articleTerms(article, language, synonyms));
   const terms = weighTerms(counted, language);
-  const rarityOf = (term: string) => rarity(holderCount(terms.get(term) ?? []), articles.length);
+  // Titles and questions share their words, and some words stand in every article.
+  const rarities = new Map<string, number>();
+  const rarityOf = (term: string) => {
+    let known = rarities.get(term);
+    if (known === undefined) {
+      known = rarity(holderCount(terms.get(term) ?? []), articles.length);
+      rarities.set(term, known);
+    }
+    return known;
+  };
   const asked = counted.map(({ askings }) =>
     askings.map((asking): [string, number] => [
       asking.text,
