@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { mistakeIn, SubmissionReader, submissionSchema } from '../../src/core/exported-submission.ts';
+import type { Submission } from '../../src/core/feedback.ts';
+import { answers, help, open, search, uuid, view, vote } from '../stores/submissions.ts';
+
+const received = new Date('2026-03-01T09:00:00.001Z');
+const changed = new Date('2026-03-01T10:00:00.002Z');
+
+const SUBMISSIONS: Submission[] = [
+  { type: 'vote', ...vote(1), received, changed: received },
+  {
+    ...{ type: 'vote', ...vote(2, { level: 'expert', search: uuid(4), helpful: true }) },
+    ...{ reason: 'wrong', comment: ' \u2028 ', received, changed },
+  },
+  { type: 'answers', ...answers(3), received },
+  {
+    ...{ type: 'answers', ...answers(4, { source: '', article: 'a', level: 'beginner' }), received },
+    answers: { nps: 9.5, more: ' a ', several: ['a', 'b'] },
+  },
+  { type: 'signal', ...view(5), received },
+  { type: 'signal', ...search(6, '', 0), received },
+  { type: 'signal', ...open(7, 6), received },
+  { type: 'signal', ...help(8, 'contact', 'a'), received },
+  { type: 'signal', ...help(9, 'solved', 'a', 'pt-BR'), received },
+  { type: 'signal', id: uuid(10), kind: 'contact', locale: 'en', received },
+];
+
+const lines = SUBMISSIONS.map((one) => JSON.parse(JSON.stringify(one)) as Record<string, unknown>);
+
+test('every submission comes back from its line as it was', () => {
+  const reader = new SubmissionReader();
+  expect(lines.map((line) => reader.read(line).data)).toStrictEqual(SUBMISSIONS);
+  expect(lines.map((line) => submissionSchema.parse(line))).toStrictEqual(SUBMISSIONS);
+});
+
+test('what a newer version may have added is left out', () => {
+  const reader = new SubmissionReader();
+  const newer = lines.map((line) => ({ ...line, mood: 'sunny' }));
+  expect(newer.map((line) => reader.read(line).data)).toStrictEqual(SUBMISSIONS);
+});
+
+test('the fast reader never says anything else than the schema', () => {
+  const key = fc.constantFrom(...new Set(lines.flatMap((line) => Object.keys(line))));
+  const value = fc.oneof(
+    fc.constantFrom<unknown>(
+      ...[
+        '',
+        ' ',
+        'vote',
+        'signal',
+        'view',
+        'beginner',
+        'wrong',
+        'De',
+        'pt-BR',
+        'a//b',
+        'ärger',
+        '0123456789AB',
+      ],
+      ...[uuid(1).toUpperCase(), uuid(1).replace('-4', '-7'), `${uuid(1)} `, uuid(1).replace('-8', '-c')],
+      ...['2026-02-30T00:00:00.000Z', '2026-03-01T24:00:00.000Z', '2026-03-01T00:00:00Z', '2026-03-01'],
+      ...[null, true, 0, 1, -1, 1.5, [], {}, undefined],
+    ),
+    fc.jsonValue(),
+  );
+  const change = fc.tuple(key, value);
+  const reader = new SubmissionReader();
+  const isKept = fc.boolean();
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...lines),
+      fc.array(change, { maxLength: 2 }),
+      isKept,
+      (line, changes, kept) => {
+        const changedLine = { ...line };
+        for (const [name, to] of changes) {
+          if (kept) changedLine[name] = to;
+          else delete changedLine[name];
+        }
+        const given = JSON.parse(JSON.stringify(changedLine));
+        const { success, data } = submissionSchema.safeParse(given);
+        const found = reader.read(given);
+        expect({ success: found.success, data: found.data }).toStrictEqual({ success, data });
+      },
+    ),
+    { numRuns: 2000 },
+  );
+  for (const odd of [null, 1, 'vote', [], [[]], {}]) expect(reader.read(odd).success).toBe(false);
+});
+
+test.for<[string, Record<string, unknown>, string]>([
+  ['a vote', { helpful: 'yes' }, '`helpful` must be true or false'],
+  ['a vote', { id: undefined }, '`id` must be a UUID'],
+  ['a vote', { revision: 'abc' }, '`revision` must be a revision of 12 hexadecimal digits'],
+  [
+    'a vote',
+    { received: '2026-02-30T00:00:00.000Z' },
+    '`received` must be an instant, e.g. 2026-03-01T09:30:00.000Z',
+  ],
+  ['a vote', { received: 5 }, '`received` must be an instant, e.g. 2026-03-01T09:30:00.000Z'],
+  ['a vote', { type: 'voice' }, '`type` must be one of vote, answers, signal'],
+  ['a vote', { type: 'signal' }, '`kind` must be one of view, search, open, contact, solved'],
+  [
+    'a vote',
+    { reason: 'bad' },
+    '`reason` must be one of outdated, incomplete, unclear, wrong, not-what-i-looked-for, other',
+  ],
+])('of %s with %o it is said what is wrong', ([, change, mistake]) => {
+  const { error } = new SubmissionReader().read({ ...lines[0], ...change });
+  expect(error && mistakeIn(error)).toBe(mistake);
+});
+
+test('of what is no submission at all that is said', () => {
+  const said = [3, null, ['vote']].map((value) => {
+    const { error } = new SubmissionReader().read(value);
+    return error && mistakeIn(error);
+  });
+  expect(said).toEqual(Array(3).fill('is not a submission'));
+});
