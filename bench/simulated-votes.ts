@@ -1,5 +1,7 @@
 import betainc from '@stdlib/math-base-special-betainc';
 import erfcinv from '@stdlib/math-base-special-erfcinv';
+import type { VoteDay } from '../src/core/audit-feedback.ts';
+import { addDuration } from '../src/core/calendar.ts';
 import type { Beta } from '../src/core/statistics/beta-binomial.ts';
 import type { Votes } from '../src/core/statistics/votes.ts';
 
@@ -7,6 +9,8 @@ import type { Votes } from '../src/core/statistics/votes.ts';
 export interface SimulatedArticle extends Votes {
   /** Share of all readers that it helps. */
   truth: number;
+  /** The same votes by day, within one year. */
+  days: VoteDay[];
 }
 
 /** Where the true shares of a site's articles come from: Beta distributions, each with its part of the articles. */
@@ -23,37 +27,47 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** How readers differ from coins. */
+/** How voters are unlike coins: some of them vote on the same day as another, and just as that one did. */
 export interface Correlation {
-  /** Such a share of the votes, from 0 to 1, is no opinion of its own: it repeats the vote before it. */
+  /** Such a share of the votes, from 0 to 1, repeats the vote before it on the same day. */
   copied?: number;
-  /** Such a share of the votes comes in bursts of so many identical votes. */
+  /** Such a share of the votes comes in bursts of so many identical votes on one day. */
   bursts?: { share: number; size: number };
 }
 
 /** Casts so many votes on an article that helps this share of its readers. */
-export function castVotes(
+export function castVotes(truth: number, votes: number, random: () => number): Votes {
+  let helpful = 0;
+  for (let vote = 0; vote < votes; vote++) if (random() < truth) helpful++;
+  return { helpful, unhelpful: votes - helpful };
+}
+
+/** Casts so many votes over a year. */
+export function castVoteDays(
   truth: number,
   votes: number,
   random: () => number,
   { copied = 0, bursts }: Correlation = {},
-): Votes {
-  let helpful = 0;
-  let last: boolean | undefined;
-  let repeats = 0;
+): VoteDay[] {
   // A burst begins as often as makes its votes the wanted share of all.
   const begins = bursts ? bursts.share / (bursts.share + bursts.size * (1 - bursts.share)) : 0;
+  const days: (VoteDay | undefined)[] = [];
+  let last: { day: VoteDay; helpful: boolean } | undefined;
+  let repeats = 0;
   for (let vote = 0; vote < votes; vote++) {
-    if (repeats > 0 && last !== undefined) {
-      repeats--;
-    } else {
-      if (last === undefined || copied === 0 || random() >= copied) last = random() < truth;
-      if (bursts && random() < begins) repeats = bursts.size - 1;
+    const repeated = last !== undefined && (repeats-- > 0 || (copied > 0 && random() < copied));
+    if (!last || !repeated) {
+      const number = Math.floor(random() * YEAR.length);
+      days[number] ??= { day: YEAR[number] ?? '', helpful: 0, unhelpful: 0 };
+      last = { day: days[number], helpful: random() < truth };
+      repeats = bursts && random() < begins ? bursts.size - 1 : 0;
     }
-    if (last) helpful++;
+    last.day[last.helpful ? 'helpful' : 'unhelpful'] += 1;
   }
-  return { helpful, unhelpful: votes - helpful };
+  return days.filter((day) => day !== undefined);
 }
+
+const YEAR = Array.from({ length: 365 }, (_, number) => addDuration('2026-01-01', `${number} days`));
 
 /**
  * Articles whose true shares come from a known distribution and whose numbers of votes are skewed as they are in
@@ -69,7 +83,9 @@ export function simulateArticles(
   return Array.from({ length: count }, () => {
     const truth = draw(random);
     const votes = Math.round(median * Math.exp(-1.2 * Math.SQRT2 * erfcinv(2 * random())));
-    return { truth, ...castVotes(truth, votes, random, correlation) };
+    const days = castVoteDays(truth, votes, random, correlation);
+    const helpful = days.reduce((sum, day) => sum + day.helpful, 0);
+    return { truth, helpful, unhelpful: votes - helpful, days };
   });
 }
 

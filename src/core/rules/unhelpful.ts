@@ -1,7 +1,9 @@
 import { dayOf } from '../calendar.ts';
 import { REASONS, type Reason, type RevisionSummary } from '../feedback.ts';
 import { isProvenUnhelpful } from '../statistics/e-process.ts';
+import { independentVotes, sameDayLikeness } from '../statistics/same-day-votes.ts';
 import { judgeArticles } from '../statistics/unhelpful-list.ts';
+import type { Votes } from '../statistics/votes.ts';
 import { quotesOf } from './quotes.ts';
 import { REMEDIES } from './remedies.ts';
 import { about, type Rule, readersOf } from './rule.ts';
@@ -14,7 +16,11 @@ import { figureOf, percent, shareInWords } from './share-in-words.ts';
  *
  * Why: these articles send the most readers away without an answer.
  *
- * To mend: follow the most common reason, read the comments. New words begin a new count of votes.
+ * To mend: follow the most common reason, read the comments. A change of what the article says begins a new count of
+ * votes; formatting and spelling do not.
+ *
+ * Where the votes of one day are much alike, as when readers send each other or one reader votes again and again,
+ * they count for fewer than there are.
  *
  * @example
  * // 12 yes and 28 no, 9 times with the reason "outdated"
@@ -28,30 +34,41 @@ export const unhelpful: Rule = {
   find: (context) => {
     const { helpfulShare } = context.site.limits;
     const voted = context.articles.flatMap((article) => {
-      const summary = context.current.get(article.path);
-      return summary ? [{ ...summary, subject: article }] : [];
+      const votes = context.current.get(article.path);
+      return votes ? [{ article, votes }] : [];
     });
-    return judgeArticles(voted, context.site.limits).flatMap(({ article: votes, chanceFine, listed }) => {
-      const proven = isProvenUnhelpful(votes, helpfulShare);
+    const likeness = sameDayLikeness(voted.map(({ votes }) => votes));
+    const weighed = voted.map((one) => ({ ...one, ...independentVotes(one.votes, likeness) }));
+    return judgeArticles(weighed, context.site.limits).flatMap(({ article: one, chanceFine, listed }) => {
+      const { article, votes } = one;
+      const proven = isProvenUnhelpful(one, helpfulShare);
       if (!listed && !proven) return [];
       const [reason, count, all] = mostCommon(votes.reasons);
       return {
-        ...about(votes.subject),
+        ...about(article),
         rule: unhelpful.name,
         severity: proven ? 'error' : 'warning',
         message:
           `It helped ${shareInWords(votes)}, where ${percent(helpfulShare)} % are wanted.` +
+          worthInWords(votes, one) +
           (reason ? ` Most common reason: ${REMEDIES[reason].meaning} (${count} of ${all}).` : ''),
         hint: `${REMEDIES[reason ?? 'other'].hint}.`,
-        impact: (1 - chanceFine) * readersOf(votes.subject, context),
+        impact: (1 - chanceFine) * readersOf(article, context),
         since: votes.firstVote && dayOf(votes.firstVote),
         figure: figureOf(votes),
-        comments: quotesOf(votes.subject, context),
+        comments: quotesOf(article, context),
         ...(proven && { proven }),
       };
     });
   },
 };
+
+/** Says so where votes that repeat each other count for much less than there are. */
+function worthInWords(votes: Votes, { helpful, unhelpful }: Votes): string {
+  const worth = Math.round(helpful + unhelpful);
+  if (worth > 0.8 * (votes.helpful + votes.unhelpful)) return '';
+  return ` They count as ${worth} here: on this site, votes of the same day repeat each other.`;
+}
 
 /** The reason that most readers gave, by how many of them, and how many gave any. */
 function mostCommon(

@@ -24,6 +24,8 @@ const LARGEST = 1000;
  * Biometrics 29 (1973), 637-648; it is climbed by Newton steps in the logarithms of both parameters, damped
  * where it curves the wrong way (Levenberg and Marquardt). What the votes leave open, as where every article has
  * but one, stays near the usual.
+ *
+ * @param votes Counts may be parts of votes, as where votes that repeat each other count less than fully.
  */
 export function fitBeta(votes: readonly Votes[], usual: Beta = USUAL): Beta {
   const voted = votes.filter(({ helpful, unhelpful }) => helpful + unhelpful > 0);
@@ -66,10 +68,17 @@ interface Slope {
   byAB: number;
 }
 
-/** At place k: how many of the counts are greater than k. */
+/** At place k: how many of the counts are greater than k. Of a count of 2.3, three tenths are greater than 2. */
 function exceeding(counts: readonly number[]): Float64Array {
-  const tally = new Float64Array(counts.reduce((most, count) => Math.max(most, count), 0));
-  for (const count of counts) if (count > 0) tally[count - 1] = (tally[count - 1] ?? 0) + 1;
+  const tally = new Float64Array(Math.ceil(counts.reduce((most, count) => Math.max(most, count), 0)));
+  const add = (k: number, weight: number) => {
+    if (k >= 0 && weight !== 0) tally[k] = (tally[k] ?? 0) + weight;
+  };
+  for (const count of counts) {
+    const whole = Math.floor(count);
+    add(whole - 1, 1 - (count - whole));
+    add(whole, count - whole);
+  }
   for (let k = tally.length - 2; k >= 0; k--) tally[k] = (tally[k] ?? 0) + (tally[k + 1] ?? 0);
   return tally;
 }
