@@ -18,6 +18,9 @@ LOCAL.addAddress('::1', 'ipv6');
 LOCAL.addSubnet('fc00::', 7, 'ipv6');
 LOCAL.addSubnet('fe80::', 10, 'ipv6');
 
+/** Names that no public resolver knows, and that companies and homes use for themselves (RFC 6761, 6762, 8375). */
+const LOCAL_NAME = /^[^.]+$|\.(?:localhost|local|internal|home\.arpa|lan|corp|home)$/;
+
 /** Does an address such as `192.168.0.1` or `::1` lead to this machine or its own network only? */
 export function isLocalAddress(address: string): boolean {
   const version = isIP(address);
@@ -26,9 +29,7 @@ export function isLocalAddress(address: string): boolean {
 
 /** The same of an address of the web, as far as it can be told without asking for the name of its host. */
 export function isLocalUrl({ protocol, hostname }: URL): boolean {
-  return (
-    protocol === 'file:' ||
-    /(?:^|\.)localhost\.?$/.test(hostname) ||
-    isLocalAddress(hostname.replace(/^\[|\]$/g, ''))
-  );
+  if (protocol === 'file:') return true;
+  const host = hostname.replace(/^\[|\]$|\.$/g, '');
+  return isIP(host) ? isLocalAddress(host) : LOCAL_NAME.test(host);
 }

@@ -119,6 +119,6 @@ async function steadyContent(
 ): Promise<string | undefined> {
   const content = contentOf(reply);
   if (content === undefined || earlier === undefined || content === earlier) return content;
-  const again = await visitor.visit(url, 'GET', { readBody: true, again: true });
+  const again = await visitor.visit(url, 'GET', { readBody: true });
   return meaningOf(again) === 'found' && contentOf(again) === content ? content : undefined;
 }

@@ -25,16 +25,12 @@ export class Visitor {
     this.#turns = new Turns(manners);
   }
 
-  /**
-   * The reply to a request; to one that was made before, the same.
-   *
-   * @param again asks even so
-   */
-  visit(url: URL, method: 'HEAD' | 'GET', { readBody = false, again = false } = {}): Promise<Reply> {
-    const key = `${method} ${readBody} ${url.href}`;
-    const known = again ? undefined : this.#replies.get(key);
-    if (known) return known;
-    const reply = this.#patiently(url, () => this.#ask(url, method, { readBody }));
+  /** The reply to a request. One whose body is not wanted is made once; after that its reply is known. */
+  visit(url: URL, method: 'HEAD' | 'GET', { readBody = false } = {}): Promise<Reply> {
+    const request = () => this.#patiently(url, () => this.#ask(url, method, { readBody }));
+    if (readBody) return request();
+    const key = `${method} ${url.href}`;
+    const reply = this.#replies.get(key) ?? request();
     this.#replies.set(key, reply);
     return reply;
   }

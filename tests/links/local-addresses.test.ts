@@ -7,6 +7,12 @@ test.each([
   'file:///etc/passwd',
   'http://localhost:4321/',
   'http://app.localhost/',
+  'http://localhost./',
+  'http://wiki/',
+  'http://printer.local/',
+  'https://wiki.company.internal/',
+  'http://router.home.arpa/',
+  'http://wiki.corp/',
   'http://127.0.0.1/',
   'http://127.1/',
   'http://2130706433/',
@@ -29,7 +35,10 @@ test.each([
 
 test.each([
   'https://example.com/',
+  'https://example.com./',
   'https://localhost.example.com/',
+  'https://local.example.com/',
+  'https://nothing.invalid/',
   'http://8.8.8.8/',
   'http://172.32.0.1/',
   'http://11.0.0.1/',

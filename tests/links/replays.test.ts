@@ -77,7 +77,7 @@ test('a host that no resolver knows on two days is dead, also under a name that 
     'http://unknown.example/',
     'https://unknown.example/deep/page?x=1',
     'https://nothing.invalid/',
-    'http://invalid/',
+    'http://nothing.invalid./',
     `http://here.test:${port}/`,
   ];
   const dead = 'dead: no-such-host';

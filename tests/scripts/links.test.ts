@@ -148,6 +148,23 @@ Restore it from a backup or delete it. Without it, dead links are known again af
   expect(await readFile(cache, 'utf8')).toBe('{"version": 1, "links": [');
 });
 
+test('offline, the command says so and leaves the file as it is', async () => {
+  // Names that nobody can own look the same with a network and without.
+  const article = articleText('', '[a](https://a.test/) and [b](https://b.test/)\n');
+  const dir = await contentFolder({ 'en/billing/refund.md': article });
+  const cache = path.join(dir, '.links.json');
+  await writeFile(cache, '{"version":1,"links":[]}');
+  const options = ['--content', dir, '--cache', cache, '--pause', '0', '--timeout', '5'];
+  expect(await runScript('links', ...options)).toEqual({
+    code: 3,
+    stdout: '',
+    stderr: `None of 2 sites answered: this machine seems to be offline.
+Try again when it is connected. What earlier runs saw is kept as it was.
+`,
+  });
+  expect(await readFile(cache, 'utf8')).toBe('{"version":1,"links":[]}');
+});
+
 test('a file that is named but is not there is asked for', async () => {
   const { cache, audit } = await aHelpCentre();
   const { code, stderr } = await audit('2026-03-01');
