@@ -39,7 +39,8 @@ export function findGaps(
     .sort(
       (a, b) =>
         failuresOf(b) - failuresOf(a) ||
-        ((a.phrasings[0]?.query ?? '' < (b.phrasings[0]?.query ?? '')) ? -1 : 1),
+        compare(a.phrasings[0], b.phrasings[0]) ||
+        (a.locale < b.locale ? -1 : 1),
     );
 }
 
@@ -48,16 +49,13 @@ export function failuresOf({ withoutResult, ignored }: Pick<SearchGap, 'withoutR
   return withoutResult + ignored;
 }
 
-/** A search with the forms of its words; nothing where it says nothing, or too much of a person. */
+/** A search with the forms of its words; nothing where it says nothing, or tells a story. */
 function meantBy(search: SearchSummary, formOf: FormOf): Meant[] {
   const { query, locale } = search;
   if (query.length > LONGEST) return [];
-  const forms = new Set(
-    wordsOf(query, locale).flatMap((word) =>
-      isNoise(word.toLowerCase()) ? [] : (formOf(word, locale) ?? []),
-    ),
-  );
-  return forms.size > 0 && findPersonalData(query).length === 0 ? [{ search, forms }] : [];
+  const words = wordsOf(query, locale).filter((word) => formOf(word, locale) !== undefined);
+  if (words.every((word) => isNoise(word.toLowerCase()))) return [];
+  return [{ search, forms: new Set(words.flatMap((word) => formOf(word, locale) ?? [])) }];
 }
 
 /** How many searches hold a form. */
@@ -71,10 +69,13 @@ function usesOf(meant: readonly Meant[]): Map<string, number> {
 
 function gapOf(
   locale: string,
-  group: readonly Meant[],
+  alike: readonly Meant[],
   uses: ReadonlyMap<string, number>,
   fewest: number,
 ): SearchGap | undefined {
+  // Most groups are too small anyway, and looking for personal data takes longest.
+  if (alike.reduce((total, { search }) => total + search.searches, 0) < fewest) return undefined;
+  const group = alike.filter(({ search }) => findPersonalData(search.query).length === 0);
   const sum = (count: (search: SearchSummary) => number) =>
     group.reduce((total, { search }) => total + count(search), 0);
   const searches = sum((search) => search.searches);
@@ -85,7 +86,13 @@ function gapOf(
   const phrasings = group
     .filter(({ forms }) => [...forms].every((form) => (uses.get(form) ?? 0) >= FEWEST_READERS))
     .map(({ search }) => ({ query: search.query, searches: search.searches }))
-    .sort((a, b) => b.searches - a.searches || (a.query < b.query ? -1 : 1))
+    .sort((a, b) => b.searches - a.searches || compare(a, b))
     .slice(0, MOST_PHRASINGS);
   return phrasings.length > 0 ? { locale, phrasings, searches, withoutResult, ignored } : undefined;
+}
+
+/** By the alphabet, and the same on every machine. */
+function compare(a?: { query: string }, b?: { query: string }): number {
+  const [one, other] = [a?.query ?? '', b?.query ?? ''];
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -8,6 +8,8 @@ export interface Meant {
 
 /** Searches that share at least so much of what they say together ask for the same. */
 const ALIKE = 0.5;
+/** They share so many words, or say the same: one word in common may be anything. */
+const FEWEST_SHARED = 2;
 
 interface Group {
   forms: ReadonlySet<string>;
@@ -17,7 +19,7 @@ interface Group {
 /**
  * Puts searches together that ask for the same thing in other words. Around each frequent search gather those that
  * share most of what both say (Jaccard, each word by its rarity among the searches), so that "cancel my contract" and
- * "contract cancel how" meet, and "cancel" alone does not draw every cancellation to it.
+ * "cancel contract online" meet, and "cancel" alone does not draw every cancellation to it.
  *
  * @param meant searches of one language
  */
@@ -35,7 +37,10 @@ export function groupAlike(meant: readonly Meant[]): Meant[][] {
     let best: Group | undefined;
     let most = 0;
     for (const group of near) {
-      const likeness = weigh(one.forms.intersection(group.forms)) / weigh(one.forms.union(group.forms));
+      const shared = one.forms.intersection(group.forms);
+      const all = one.forms.union(group.forms);
+      if (shared.size < Math.min(FEWEST_SHARED, all.size)) continue;
+      const likeness = weigh(shared) / weigh(all);
       if (likeness >= ALIKE && likeness > most) [best, most] = [group, likeness];
     }
     if (best) {
