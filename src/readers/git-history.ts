@@ -14,15 +14,16 @@ import { LOG_ARGUMENTS, type LogEntry, readLog } from './git-log.ts';
  */
 export async function readHistory(dir: string): Promise<History> {
   const root = path.resolve(dir);
-  const shallow = await git(root, ['rev-parse', '--is-shallow-repository']);
+  const about = await git(root, ['rev-parse', '--is-shallow-repository', '--show-prefix']);
+  const [, shallow, prefix = ''] = /^(\w+)\n(.*)\n$/s.exec(about) ?? [];
   // In a shallow clone the oldest commit seems to have written every file.
-  if (shallow.trim() === 'true') {
+  if (shallow === 'true') {
     throw new UserError(
       'Cannot tell when articles last changed: this is a shallow clone, without the older history.',
       'Fetch the whole history: git fetch --unshallow (on GitHub Actions, `fetch-depth: 0` for actions/checkout).',
     );
   }
-  return { commits: follow(readLog(await git(root, LOG_ARGUMENTS))) };
+  return { commits: follow(readLog(await git(root, LOG_ARGUMENTS), prefix)) };
 }
 
 /** Plays the commits again from the first to the last, each file carrying its own along. */

@@ -28,7 +28,8 @@ export const LOG_ARGUMENTS: readonly string[] = [
   // Of a merge, the files that are as on none of its branches.
   '-c',
   '--find-renames',
-  '--relative',
+  // From the root of the repository: for merges, git knows no other way.
+  '--no-relative',
   // Names as they are, where git would otherwise escape letters beyond ASCII.
   '-z',
   '--',
@@ -39,12 +40,15 @@ export const LOG_ARGUMENTS: readonly string[] = [
  * Takes apart what `git log` prints, newest first: of each commit the four fields of the format; then for each
  * change its modes, contents and status, which begin with a line break for the first, and its path, or both paths
  * of a rename.
+ *
+ * @param prefix what the paths of the folder begin with, e.g. `content/`; it is left out
  */
-export function readLog(log: string): LogEntry[] {
+export function readLog(log: string, prefix: string): LogEntry[] {
   const entries: LogEntry[] = [];
   const fields = log.split('\0');
   let index = 0;
   const next = () => fields[index++] ?? '';
+  const nextPath = () => next().slice(prefix.length);
   while (index < fields.length) {
     const field = next();
     const [, hash, day] = /^([0-9a-f]{40,64}) (\d{4}-\d\d-\d\d)$/.exec(field) ?? [];
@@ -59,9 +63,9 @@ export function readLog(log: string): LogEntry[] {
     const letter = words.at(-1)?.[0] ?? 'M';
     const after = words.at(-2) ?? '';
     const blob = /^0+$/.test(after) ? undefined : after;
-    const from = !merged && (letter === 'R' || letter === 'C') ? next() : undefined;
+    const from = !merged && (letter === 'R' || letter === 'C') ? nextPath() : undefined;
     const status = merged ? (blob ? 'M' : 'D') : letter;
-    entries.at(-1)?.changes.push({ status, path: next(), from, blob, merged });
+    entries.at(-1)?.changes.push({ status, path: nextPath(), from, blob, merged });
   }
   return entries;
 }
