@@ -51,7 +51,7 @@ export const FORMATTING: readonly EditMaker[] = [
   {
     name: 'another address of a link',
     kind: 'formatting',
-    make: (text) => changed(text, text.replace(/\]\([^)\s]+\)/, '](../elsewhere/page.md#here)')),
+    make: (text) => changed(text, text.replace(/(?<!`[^`\n]*)\]\([^)\s]+\)/, '](../elsewhere/page.md#here)')),
   },
   {
     name: 'space that does not break',

@@ -1,0 +1,114 @@
+/** Beginnings that turn a word into its opposite or into another word: `an`melden, `ab`melden, `en`crypt, `de`crypt. */
+const BEGINNINGS = new Set(
+  (
+    'ab an auf aus bei be ein emp ent er ex ge gegen her hin hinter in mit nach nicht neben ober rueck selbst ueber um un ' +
+    'unter ver vor weg wieder zer zu zurueck zusammen haupt miss halb doppel erst zweit dritt viert fuenf ' +
+    'de des dis des en il im inter ir mis non off on out over post pre pro re sub super trans under up down ' +
+    'mono bi tri multi semi half anti auto co'
+  ).split(' '),
+);
+const LONGEST_BEGINNING = 8;
+/** So much must follow a beginning, or it is only letters. */
+const SHORTEST_REST = 4;
+
+/**
+ * Do two words differ only in how they begin, by beginnings that have a meaning of their own? Within a compound too.
+ *
+ * @example differInBeginning('anmelden', 'abmelden') // true
+ * @example differInBeginning('available', 'unavailable') // true
+ */
+export function differInBeginning(one: string, other: string): boolean {
+  for (let from = 0; from === 0 || (one[from - 1] === other[from - 1] && from < one.length); from++) {
+    if (from > 0 && from < SHORTEST_REST) continue;
+    const [a, b] = [one.slice(from), other.slice(from)];
+    for (let length = 0; length <= LONGEST_BEGINNING; length++) {
+      const rest = a.slice(length);
+      if (rest.length < SHORTEST_REST) break;
+      if (length > 0 && !BEGINNINGS.has(a.slice(0, length))) continue;
+      if (!b.endsWith(rest)) continue;
+      const beginning = b.slice(0, b.length - rest.length);
+      if (beginning !== a.slice(0, length) && (beginning === '' || BEGINNINGS.has(beginning))) return true;
+    }
+  }
+  return false;
+}
+
+const GERMAN_ENDINGS = ['e', 'n', 'en', 's', 'es', 'er', 'em', 't', 'st', 'et', 'est', 'ern'];
+/** A noun with `-er` is often somebody who does it: Verbrauch, Verbraucher. */
+const NOUN_ENDINGS = ['e', 'n', 'en', 's', 'es'];
+const SHORTEST_STEM = 3;
+
+/** What may be left of an English word without its ending. */
+export function englishStems(word: string): string[] {
+  const stems = [word];
+  const add = (ending: string, ...by: string[]) => {
+    if (!word.endsWith(ending)) return;
+    const rest = word.slice(0, -ending.length);
+    for (const replacement of by) stems.push(rest + replacement);
+    // "cancelled" is of "cancel", "running" of "run".
+    if (ending !== 's' && ending !== 'es' && /([b-df-hj-np-tv-z])\1$/.test(rest))
+      stems.push(rest.slice(0, -1));
+  };
+  if (!word.endsWith('ss')) add('s', '');
+  add('es', '');
+  add('ies', 'y');
+  add('ed', '', 'e');
+  add('ied', 'y');
+  add('ing', '', 'e');
+  return stems.filter(({ length }) => length >= SHORTEST_STEM);
+}
+
+/** What may be left of a German word without its ending. */
+export function germanStems(word: string, isNoun: boolean): string[] {
+  const endings = isNoun ? NOUN_ENDINGS : GERMAN_ENDINGS;
+  const stems = endings
+    .filter((ending) => word.endsWith(ending))
+    .map((ending) => word.slice(0, -ending.length));
+  return [word, ...stems].filter(({ length }) => length >= SHORTEST_STEM);
+}
+
+/** Pairs that look like forms of one word and are not. */
+const NOT_ONE_WORD = new Set(
+  (
+    'seit|seite seit|seiten even|evening new|news mean|means custom|customs good|goods post|posten rat|raten ' +
+    'gast|gas last|las rest|res ist|isst lad|laden not|notes'
+  ).split(' '),
+);
+
+/**
+ * Are two words forms of one, such as `device` and `devices`, `Vertrag` and `Verträge`?
+ *
+ * @param one as written
+ */
+export function areInflected(one: string, other: string, locale = ''): boolean {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  if (NOT_ONE_WORD.has(`${a}|${b}`) || NOT_ONE_WORD.has(`${b}|${a}`)) return false;
+  if (!locale.startsWith('de') && overlap(englishStems(a), englishStems(b))) return true;
+  if (locale.startsWith('en')) return false;
+  const areNouns = isCapital(one) && isCapital(other);
+  if (overlap(germanStems(a, areNouns), germanStems(b, areNouns))) return true;
+  const [flatA, flatB] = [withoutUmlauts(a), withoutUmlauts(b)];
+  // The plural of a noun may have an umlaut; "drucken" and "drücken" are two words.
+  return areNouns && flatA !== flatB && overlap(germanStems(flatA, false), germanStems(flatB, false));
+}
+
+/** `Verbrauch` and `Verbraucher`, `Kunde` and `Kundin`: as near as a typing error, and something else. */
+export function areThingAndPerson(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (!isCapital(long) || !isCapital(short)) return false;
+  return ['er', 'r', 'in', 'innen', 'ern'].some(
+    (ending) => long === short + ending || long === short.slice(0, -1) + ending,
+  );
+}
+
+function isCapital(word: string): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(word);
+}
+
+function withoutUmlauts(word: string): string {
+  return word.replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('ü', 'u');
+}
+
+function overlap(some: readonly string[], others: readonly string[]): boolean {
+  return some.some((one) => others.includes(one));
+}
