@@ -192,6 +192,12 @@ export interface Section {
   code?: string[];
 }
 
+/** A paragraph, or an item of a list, as far as it is running text: without code. */
+export interface Passage {
+  text: string;
+  line: number;
+}
+
 /** What the Markdown of an article holds, read once. */
 export interface Outline {
   headings: Heading[];
@@ -200,6 +206,8 @@ export interface Outline {
   links: Link[];
   images: Image[];
   sections: Section[];
+  /** Its running text, without headings, tables and code. */
+  passages?: Passage[];
 }
 
 /** One article in one language, as read from its file. */

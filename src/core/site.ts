@@ -102,6 +102,15 @@ export const siteSchema = z.strictObject({
       contactShare: z.number('must be a number').min(0.005).max(0.9).default(0.05),
       /** From which likeness on two texts answer the same question, where 1 is the same words. */
       likeness: z.number('must be a number').min(0.3).max(1).default(0.6),
+      /** Reading ease, in each language, under which a text is hard to read: 60 is plain, under 30 is for scholars. */
+      readingEase: z
+        .strictObject({
+          en: z.number('must be a number').min(0).max(100).default(30),
+          de: z.number('must be a number').min(0).max(100).default(20),
+        })
+        .prefault({}),
+      /** More words in a sentence than this, on average, make a text hard to read. */
+      sentenceLength: z.int('must be a whole number').min(8).max(60).default(25),
       /** Share of good answers that a level of the survey needs. */
       levelShare: z.number('must be a number').min(0.05).max(0.95).default(0.7),
       /** So many searches for the same thing, of which too many led to no article, are a gap. */

@@ -1,6 +1,6 @@
 import Slugger from 'github-slugger';
 import { htmlToHast, type MdastNode, markdownToMdast, mdxToMdast } from 'satteri';
-import type { Heading, Image, Link, Outline, Section } from '../core/article.ts';
+import type { Heading, Image, Link, Outline, Passage, Section } from '../core/article.ts';
 
 /** Markdown as the site understands it: the renderer and every check use the same switches. */
 export const MARKDOWN_FEATURES = { gfm: true, frontmatter: false } as const;
@@ -59,7 +59,15 @@ export class MarkdownMistake extends Error {
 export function readOutline(body: string, format: 'md' | 'mdx', firstLine = 1): Outline {
   const tree = parse(body, format, firstLine) as Node;
   const slugger = new Slugger();
-  const outline: Outline = { headings: [], anchors: [], links: [], images: [], sections: [{ text: '' }] };
+  const passages: Passage[] = [];
+  const outline: Outline = {
+    headings: [],
+    anchors: [],
+    links: [],
+    images: [],
+    sections: [{ text: '' }],
+    passages,
+  };
   const definitions = new Map<string, string>();
   const lineOf = (node: Node) => (node.position?.start.line ?? 1) + firstLine - 1;
 
@@ -91,6 +99,7 @@ export function readOutline(body: string, format: 'md' | 'mdx', firstLine = 1): 
     const isBlock = node.children?.every((child) => INLINE.has(child.type)) ?? true;
     if (isBlock) {
       addText(outline.sections, wordsOf(node));
+      if (node.type === 'paragraph') passages.push({ text: runningText(node), line });
       collectCode(node);
       collectTargets(node);
       return;
@@ -152,6 +161,16 @@ function wordsOf(node: Node): string {
     return [visibleAttributes(node), node.children.map(wordsOf).join(separator)].filter(Boolean).join(' ');
   }
   return node.value ?? visibleAttributes(node);
+}
+
+/** The words of a paragraph but for code, whose names and commands are no words of a language. */
+function runningText(paragraph: Node): string {
+  return (function text(node: Node): string {
+    if (node.type === 'inlineCode') return '';
+    return node.children ? node.children.map(text).join('') : wordsOf(node);
+  })(paragraph)
+    .replace(CALLOUT_MARK, '')
+    .trim();
 }
 
 function addText(sections: Section[], text: string): void {

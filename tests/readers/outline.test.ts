@@ -51,7 +51,22 @@ test('headings, links, images and words are read with their lines', () => {
         code: ['npm start'],
       },
     ],
+    passages: [
+      { text: 'Before one.', line: 7 },
+      { text: 'Mind the gap 😀, see two.', line: 11 },
+    ],
   });
+});
+
+test('running text is that of paragraphs and of items in lists, without code', () => {
+  const body =
+    'Run `npm start`\nand wait.\n\n- First *this*.\n- Then\n\n  that.\n\n```\ncode\n```\n\n# Not this\n\n| Nor | this |\n|---|---|\n';
+  expect(readOutline(body, 'md').passages).toEqual([
+    { text: 'Run  and wait.', line: 1 },
+    { text: 'First this.', line: 4 },
+    { text: 'Then', line: 5 },
+    { text: 'that.', line: 7 },
+  ]);
 });
 
 test('two headings of the same words get different anchors, as on the page', () => {

@@ -11,6 +11,7 @@ import { gotWorse } from './got-worse.ts';
 import { neverReviewed } from './never-reviewed.ts';
 import { oldScreenshot } from './old-screenshot.ts';
 import { orphan } from './orphan.ts';
+import { readability } from './readability.ts';
 import { reason } from './reason.ts';
 import { reviewDue } from './review-due.ts';
 import { reviewSoon } from './review-soon.ts';
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   surveyLevel,
   duplicate,
   orphan,
+  readability,
 ];
 
 /** Names of everything that the audit may say. */

@@ -23,6 +23,7 @@ test('every rule has a name of its own', () => {
     'survey-level',
     'duplicate',
     'orphan',
+    'readability',
   ]);
 });
 
