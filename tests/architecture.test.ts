@@ -21,8 +21,8 @@ const mayImport: Record<string, readonly string[]> = {
   styles: [],
   locales: [],
 };
-/** Packages that the core may use: validation, hashing, and what others keep: statistics, the syllables of English. */
-const CORE_PACKAGES = /^(?:zod$|node:crypto$|@stdlib\/|syllable$)/;
+/** Packages that the core may use: validation, hashing, and what others keep: statistics, syllables, comparison. */
+const CORE_PACKAGES = /^(?:zod$|node:crypto$|@stdlib\/|syllable$|diff$)/;
 /** What would make the core depend on when and where it runs. */
 const IMPURE =
   /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.(?:env|argv|cwd|stdout|stderr|exit|hrtime|uptime)\b|\bfetch\(|\bsetTimeout\(/;
@@ -48,7 +48,7 @@ test('imports point inward only', () => {
   expect(outward).toEqual([]);
 });
 
-test('the core imports no package but validation, hashing, statistics and syllables', () => {
+test('the core imports no package but validation, hashing, statistics, syllables and comparison', () => {
   const others = sources
     .filter((file) => folderOf(file) === 'core')
     .flatMap((file) => importsOf(file).map((target) => ({ file, target })))

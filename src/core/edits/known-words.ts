@@ -186,7 +186,7 @@ const WITHOUT_ENDINGS = new Set(
   (
     'ab aber als am an auch auf aus bei bis da dann das dass dem den denn der des die doch dort du ein eine einem einen einer ' +
     'eines er es fuer hier ich im in ist ja jede jetzt kein mehr mit nach nicht nie noch nun nur ob oder oft ohne schon sehr ' +
-    'sei sein sie sind so um und von vor was wenn wer wie wird wo zu zum zur ' +
+    'sei sein sie sind so um und von vor was wenn wer wider wie wieder wird wo zu zum zur ' +
     'about after all also and any are been before being both but could does each ever for from had has have her here his ' +
     'how into its just less more most must nor not now off only other our out over own per she should since some such than ' +
     'that the their them then there these they this those though thus till too under until upon very was were what when ' +
