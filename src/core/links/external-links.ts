@@ -7,8 +7,12 @@ export interface LinkUse {
   line: number;
 }
 
+/** Hosts that are kept free for examples (RFC 2606), and that writers use as such. */
+const EXAMPLE = /^https?:\/\/(?:[^/?#]+\.)?example\.(?:com|net|org)(?:[:/?#]|$)/;
+
 /**
- * The addresses of the web that an article names, each with every place where it does, in the order of the file.
+ * The addresses of the web that an article names, each with every place where it does, in the order of the file. Those of
+ * example.com and the like are examples, and left out.
  *
  * @returns places by the name under which the address is known, see {@link linkKey}
  * @example externalLinks(article) // Map { 'https://example.com/terms' => [{ kind: 'link', line: 12 }] }
@@ -19,6 +23,7 @@ export function externalLinks({ frontmatter, lines, outline }: Article): Map<str
     const address = target.startsWith('//') ? `https:${target}` : target;
     if (!/^(?:https?|file):/i.test(address)) return;
     const key = linkKey(address);
+    if (EXAMPLE.test(key)) return;
     uses.set(key, [...(uses.get(key) ?? []), use]);
   };
   for (const dependency of frontmatter.dependsOn) {

@@ -42,3 +42,17 @@ test('are none where an article links to its own help centre only', () => {
   const article = anArticle({ outline: readOutline('[a](a.md) and [b](#b) `https://shop.example`', 'md') });
   expect(externalLinks(article)).toEqual(new Map());
 });
+
+test('are not those that are kept free for examples', () => {
+  const targets = [
+    'https://example.com',
+    'http://www.EXAMPLE.org/a',
+    'https://a.b.example.net:8080/',
+    'https://example.com.shop.test/',
+    'https://my-example.com/',
+    'https://shop.test/?from=https://example.com/',
+  ];
+  const links = targets.map((target) => ({ target, line: 9 }));
+  const article = anArticle({ outline: { headings: [], anchors: [], links, images: [], sections: [] } });
+  expect([...externalLinks(article).keys()]).toEqual(targets.slice(3));
+});
