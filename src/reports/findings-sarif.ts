@@ -55,7 +55,7 @@ function descriptor({ name, summary, address, severity = 'warning' }: RuleText, 
   const set = site.audit.severity[name];
   return {
     id: name,
-    shortDescription: { text: messageText(summary) },
+    shortDescription: { text: messageText(summary || name) },
     ...(address && { helpUri: address }),
     defaultConfiguration: set === 'off' ? { enabled: false } : { level: LEVELS[set ?? severity] },
   };

@@ -1,3 +1,4 @@
+import { codeSpans } from './code-spans.ts';
 import { manyLines, oneLine } from './safe-text.ts';
 
 /** What GitHub, GitLab and others make a mention, a reference or a link of, wherever it stands in a word. */
@@ -7,6 +8,9 @@ const BLOCK = /^(?:[-+>=]|\d+[.)])/;
 /** Languages of code blocks by the end of a file's name. */
 const LANGUAGES: Readonly<Record<string, string>> = { yaml: 'yaml', yml: 'yaml', md: 'markdown' };
 
+/** Words, together with the code that they touch. */
+const WORDS = /((?:(?<!`)`[^`]*[^`\s][^`]*`(?!`)|\S)+)/;
+
 /**
  * A text as one line of GitHub Flavored Markdown that says the same. What stands in backquotes is code, and so is a
  * word of which a forge would make a mention, a reference or a link.
@@ -14,15 +18,20 @@ const LANGUAGES: Readonly<Record<string, string>> = { yaml: 'yaml', yml: 'yaml',
  * @example prose('Ask @support about <b>') // 'Ask `@support` about &lt;b>'
  */
 export function prose(text: string): string {
-  const parts = oneLine(text).split(/`([^`]+)`/);
-  return parts
-    .map((part, index) => (index % 2 === 1 ? code(part) : part.split(/(\s)/).map(word).join('')))
+  return oneLine(text)
+    .split(WORDS)
+    .map((word, index) => (index % 2 === 1 ? wordText(word) : word))
     .join('')
     .replace(BLOCK, (start) => `${start.slice(0, -1)}\\${start.at(-1)}`);
 }
 
-function word(text: string): string {
-  if (ACTS.test(text)) return code(text);
+function wordText(word: string): string {
+  const spans = codeSpans(word);
+  if (spans.some(({ text, isCode }) => !isCode && ACTS.test(text))) return code(word);
+  return spans.map(({ text, isCode }) => (isCode ? code(text) : escaped(text))).join('');
+}
+
+function escaped(text: string): string {
   return text
     .replace(/[\\`*_[\]|~$#]/g, '\\$&')
     .replaceAll('&', '&amp;')

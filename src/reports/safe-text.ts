@@ -26,9 +26,13 @@ export function manyLines(text: string): string[] {
     .split('\n');
 }
 
-/** JSON that stands in a log without being taken for a command; it means the same. */
+/** JSON that neither moves the cursor of a terminal nor is a command in a log; it says exactly the same. */
 export function quietJson(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(LOG_COMMAND, '\\u0023#');
+  return JSON.stringify(value, null, 2)
+    .replace(LOG_COMMAND, '\\u0023#')
+    .replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (character) => {
+      return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    });
 }
 
 function harmless(text: string): string {

@@ -112,6 +112,55 @@ content/de/billing/refund.md
     );
   });
 
+  test('quote the newest comments, and show lines to copy below', () => {
+    const comments = ['Newest', 'Second `a\nb`', 'x'.repeat(300), 'Fourth', 'Fifth'].map((text, index) => ({
+      id: `${index}`,
+      day: `2026-07-1${5 - index}`,
+      text,
+    }));
+    const proposal = { file: 'synonyms.yaml', text: 'en:\n  - [money back, refund]\n' };
+    const figure = { value: 0.3, low: 0.18, high: 0.45, of: 40 };
+    const finding = { ...broken, comments, proposal, figure };
+    expect(findingsText([finding], { folder: 'content' })).toBe(
+      [
+        'content/en/billing/refund.md:104 hint links: Nothing is there. Mend it.',
+        '  “Newest” (2026-07-15)',
+        '  “Second `a b`” (2026-07-14)',
+        `  “${'x'.repeat(240)}…” (2026-07-13)`,
+        '  and 2 more comments',
+        '  Into content/synonyms.yaml:',
+        '    en:',
+        '      - [money back, refund]',
+        '1 hint in 1 file.',
+      ].join('\n'),
+    );
+    const few = { ...finding, comments: comments.slice(0, 2) };
+    const terminal = { columns: 80, colour: false };
+    expect(findingsText([few, broken], { folder: 'content', terminal })).toBe(`content/en/billing/refund.md
+104  hint     links  Nothing is there.
+                     → Mend it.
+                       “Newest” (2026-07-15)
+                       “Second \`a b\`” (2026-07-14)
+                     0 ────━━●━━━─────────── 100 %
+                     Into content/synonyms.yaml:
+
+en:
+  - [money back, refund]
+
+104  hint     links  Nothing is there.
+                     → Mend it.
+
+2 hints in 1 file.`);
+  });
+
+  test('cannot be made to give commands to the program that keeps the log', () => {
+    const text = '::add-mask::a\n  ::set-output name=a::b\n##vso[task.complete]c\n##[error]d ## e';
+    const comments = [{ id: '1', day: '2026-07-15', text }];
+    const printed = findingsText([{ ...broken, message: text, comments, proposal: { file: 'a.md', text } }]);
+    expect(printed.split('\n').filter((line) => /^\s*::|##\w*\[/.test(line))).toEqual([]);
+    expect(printed).toContain('## e');
+  });
+
   test('say so where there are none', () => {
     expect(findingsText([])).toBe('Nothing to mend.');
     expect(findingsText([], { terminal: { columns: 80, colour: true } })).toBe('Nothing to mend.');
@@ -124,13 +173,21 @@ content/de/billing/refund.md
 
 describe('findings as JSON', () => {
   test('have a version, every key, and null for what is not said', () => {
+    const nothing = { category: 'billing', figure: null, comments: [], proposal: null, proven: null };
     expect(JSON.parse(findingsJson([unhelpful, broken]))).toEqual({
       version: 1,
       findings: [
-        unhelpful,
-        { ...broken, article: null, locale: null, owner: null, impact: null, since: null },
+        { ...unhelpful, ...nothing },
+        { ...broken, ...nothing, article: null, locale: null, owner: null, impact: null, since: null },
       ],
     });
+  });
+
+  test('give no command to the program that keeps the log, and say the same', () => {
+    const text = 'see ##vso[task.setvariable variable=a]b and ## [x]';
+    const json = findingsJson([{ ...broken, message: text }]);
+    expect(json).not.toContain('##vso[');
+    expect(JSON.parse(json).findings[0].message).toBe(text);
   });
 
   test('round the impact, which is an estimate', () => {

@@ -52,13 +52,12 @@ export function auditPage(report: AuditReport): string {
       ${filters(facets)}
       ${
         findings.length === 0
-          ? nothingYet('Nothing to mend. Come back when readers have voted, or when a review falls due.')
+          ? nothingYet('Come back when readers have voted, or when a review falls due.')
           : html`<ol class="works">${entries}</ol><p class="end">That is all of this list.</p>${notes(rules)}`
       }
     </main>
   </body>
-</html>
-`;
+</html>`;
   return page.toString();
 }
 

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Finding } from '../../core/finding.ts';
 import type { AuditReport, SubjectPage } from '../audit-report.ts';
+import { codeSpans } from '../code-spans.ts';
 import type { Html } from '../report.ts';
 import { manyLines, oneLine } from '../safe-text.ts';
 import type { Words } from '../words.ts';
@@ -25,24 +26,29 @@ export function entry(finding: Finding, place: number, classes: string, context:
   const title = page
     ? html`<a href="${page.address}" lang="${finding.locale}">${oneLine(page.title)}</a>`
     : oneLine(file);
+  const course = series && trend(series, report.site.limits.helpfulShare, words);
   return html`<li class="work ${classes}" id="${id}">
     <article aria-labelledby="${id}-title">
       <p class="kind"><span class="severity ${severity}">${severity}</span>
         ${explained.has(rule) ? html`<a href="#rule-${rule}">${rule}</a>` : rule}</p>
       <h2 id="${id}-title"><span class="place">${place}.</span> ${title}</h2>
-      <p class="why">${marked(message)}</p>
-      <p class="mend"><strong>What to do:</strong> ${marked(hint)}</p>
-      ${comments.length > 0 && quotes(comments, words)}
-      ${proposal && lines(proposal, report)}
-      ${series && trend(series, report.site.limits.helpfulShare, words)}
+      <div class="${course && 'drawn'}">
+        <div>
+          <p>${marked(message)}</p>
+          <p><strong>What to do:</strong> ${marked(hint)}</p>
+          ${comments.length > 0 && quotes(comments, finding.locale, words)}
+          ${proposal && lines(proposal, report)}
+        </div>
+        ${course}
+      </div>
       ${facts(finding, context)}
     </article>
   </li>`;
 }
 
-function quotes(comments: NonNullable<Finding['comments']>, words: Words): Html {
+function quotes(comments: NonNullable<Finding['comments']>, locale: string | undefined, words: Words): Html {
   return html`<ul class="said" aria-label="What readers wrote">${comments.map(
-    ({ day, text }) => html`<li><blockquote>${manyLines(text).join('\n')}</blockquote>
+    ({ day, text }) => html`<li><blockquote lang="${locale}">${manyLines(text).join('\n')}</blockquote>
       <time datetime="${day}">${words.shortDay(day)}</time></li>`,
   )}</ul>`;
 }
@@ -72,9 +78,9 @@ function facts({ file, line, owner, since, impact, locale }: Finding, { report, 
   )}</dl>`;
 }
 
-/** A text in which what stands in backquotes is shown as code. */
+/** A text in which what stands in backquotes is shown as code, and a per cent sign stays with its number. */
 function marked(text: string): Html[] {
-  return oneLine(text)
-    .split(/`([^`]+)`/)
-    .map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
+  return codeSpans(oneLine(text).replace(/(\d) %/g, '$1\u00a0%')).map(({ text: part, isCode }) =>
+    isCode ? html`<code>${part}</code>` : html`${part}`,
+  );
 }

@@ -45,5 +45,5 @@ function sharePart({ feedback: { helpful, unhelpful } }: VoteSeries, when: strin
   if (of === 0) return '';
   const { low, high } = wilson(helpful, of);
   const per = (share: number) => Math.round(100 * share);
-  return `${per(helpful / of)} % of ${of} (${per(low)} to ${per(high)} %) ${when}`.trimEnd();
+  return `${per(helpful / of)}\u00a0% of ${of} (${per(low)} to ${per(high)}\u00a0%) ${when}`.trimEnd();
 }

@@ -37,7 +37,7 @@ export function trendPlot({ trend, names, changes, wanted }: Shown, label: strin
   );
   const marks = changes
     .map((day) => placeIn(trend, day))
-    .filter((place) => place >= 0 && place <= 1)
+    .filter((place) => place > 0 && place < 1)
     .map(
       (place) => html`<line class="change" x1="${at(place)}" x2="${at(place)}" y1="${y(1)}" y2="${y(0)}" />`,
     );
@@ -46,8 +46,8 @@ export function trendPlot({ trend, names, changes, wanted }: Shown, label: strin
       (share) => html`<line class="grid" x1="0" x2="100%" y1="${y(share)}" y2="${y(share)}" />
         <text class="tick end" x="-8" y="${y(share)}" dy="4">${100 * share} %</text>`,
     )}
-    <line class="wanted" x1="0" x2="100%" y1="${y(wanted)}" y2="${y(wanted)}" />
     <svg x="0" y="${TOP}" width="100%" height="${HEIGHT}" viewBox="0 0 1000 100" preserveAspectRatio="none">${series}</svg>
+    <line class="wanted" x1="0" x2="100%" y1="${y(wanted)}" y2="${y(wanted)}" />
     ${dots}
     ${marks}
   </svg>`;
