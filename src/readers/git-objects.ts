@@ -19,6 +19,8 @@ export class GitObjects {
   readonly #root: string;
   /** In the order in which git answers them. */
   readonly #requests: Request[] = [];
+  /** Those that git has not been asked for yet. */
+  readonly #names: string[] = [];
   #process?: ChildProcessWithoutNullStreams;
   #failure?: Error;
   #received: Buffer[] = [];
@@ -36,13 +38,21 @@ export class GitObjects {
     return new Promise((resolve, reject) => {
       if (this.#failure) return reject(this.#failure);
       this.#requests.push({ resolve, reject });
-      this.#process ??= this.#start();
-      this.#process.stdin.write(`${name}\n`);
+      if (this.#names.push(name) === 1) setImmediate(() => this.#ask());
     });
+  }
+
+  /** Asks for all at once what was asked for in the same breath: a write costs more than a content. */
+  #ask(): void {
+    const names = this.#names.splice(0);
+    if (names.length === 0 || this.#failure) return;
+    this.#process ??= this.#start();
+    this.#process.stdin.write(`${names.join('\n')}\n`);
   }
 
   /** Ends git; whatever is still asked for is answered first. */
   async close(): Promise<void> {
+    this.#ask();
     const process = this.#process;
     if (!process || process.exitCode !== null || this.#failure) return;
     const closed = new Promise((resolve) => process.once('close', resolve));
