@@ -1,5 +1,6 @@
 import type { Article } from '../core/article.ts';
 import type { SearchLead } from '../core/audit-feedback.ts';
+import { isFiller } from '../core/learning/fillers.ts';
 import { formsBy, wordsOf } from '../core/learning/phrasing.ts';
 import type { AnsweredGap, Fit, SearchGap } from '../core/search-gaps/search-gap.ts';
 import type { SearchAnswer } from './answer.ts';
@@ -30,9 +31,9 @@ interface Given {
 /**
  * Asks the search of the site for each gap, to tell an article that is not found from one that is not there.
  *
- * An article fits if readers took it from the results after all, or if search is sure of it. Where search is not, it
- * still fits if its title and the query differ in one word only, which no article knows: that word is then likely to
- * be a synonym.
+ * An article fits if readers took it from the results after all, or if search is sure of it and the site knows every
+ * word of the query. It also fits if its title and the query differ in one word only, which no article knows: that word
+ * is then likely to be a synonym.
  *
  * @param gaps those with the most failed searches first
  */
@@ -52,7 +53,7 @@ export async function answerGaps(
     }
     const articleOf = (id: string | undefined) => byId.get(`${gap.locale} ${id}`);
     const taken = gap.phrasings.flatMap(({ query }) => byQuery.get(`${gap.locale} ${query}`) ?? []);
-    const fit = fitOf(answers, articleOf(mostTaken(taken)), articleOf, index.language);
+    const fit = fitOf(answers, articleOf(mostTaken(taken)), articleOf, index.language, gap.locale);
     const category = articleOf(answers.flatMap(({ results }) => results)[0]?.article)?.category;
     answered.push({ ...gap, ...(fit && { fit }), ...(category && { category }) });
   }
@@ -66,8 +67,11 @@ function fitOf(
   taken: Article | undefined,
   articleOf: ArticleOf,
   language: Language,
+  locale: string,
 ): Fit | undefined {
-  const [surest] = answers.filter(({ isUnsure }) => !isUnsure).sort((a, b) => b.confidence - a.confidence);
+  const [surest] = answers
+    .filter((answer) => !answer.isUnsure && strangeWords(answer, locale).length === 0)
+    .sort((a, b) => b.confidence - a.confidence);
   const article = taken ?? articleOf(surest?.results[0]?.article);
   const words = answers
     .map((answer) => exchangedWords(answer, article ?? articleOf(answer.results[0]?.article), language))
@@ -95,7 +99,7 @@ function mostTaken(leads: readonly SearchLead[]): string | undefined {
  * they say the same apart from these. Anything more, and nobody can tell which word stands for which.
  */
 function exchangedWords(
-  { query, words }: SearchAnswer,
+  answer: SearchAnswer,
   article: Article | undefined,
   { stemOf }: Language,
 ): { article: string; asked: string; known: string } | undefined {
@@ -109,16 +113,21 @@ function exchangedWords(
         return form ? [[form, word]] : [];
       }),
     );
-  const said = byForm(query);
+  const said = byForm(answer.query);
   const title = byForm(frontmatter.title);
   const [asked, ...more] = [...said].filter(([form]) => !title.has(form)).map(([, word]) => word);
   const [known, ...others] = [...title].filter(([form]) => !said.has(form)).map(([, word]) => word);
   if (!asked || !known || more.length > 0 || others.length > 0) return undefined;
   if (!isWord(asked) || !isWord(known)) return undefined;
-  const isStrange = words.some(
-    (word) => word.how === 'unknown' && word.asked.toLowerCase() === asked.toLowerCase(),
-  );
+  const isStrange = strangeWords(answer, locale).includes(asked.toLowerCase());
   return isStrange ? { article: article.id, asked, known } : undefined;
+}
+
+/** The words of a query that say what it is about and that no article knows, in small letters. */
+function strangeWords({ words }: SearchAnswer, locale: string): string[] {
+  return words
+    .filter(({ how, asked }) => how === 'unknown' && !isFiller(asked, locale))
+    .map(({ asked }) => asked.toLowerCase());
 }
 
 function isWord(word: string): boolean {

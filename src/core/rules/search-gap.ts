@@ -83,8 +83,8 @@ function remedy(
     const { text, isLonger } = synonymLine(content.synonyms, locale, words);
     return {
       hint:
-        `If ${title} answers it, ${isLonger ? 'lengthen the line' : 'add the line'} in synonyms.yaml, so that ` +
-        `“${words.asked}” finds what “${words.known}” finds. If not, the article is missing.`,
+        `If ${title} answers them, ${isLonger ? 'lengthen the line' : 'add the line'} in synonyms.yaml, so that ` +
+        `“${words.asked}” finds what “${words.known}” finds; if not, the article is missing.`,
       proposal: { file: 'synonyms.yaml', text },
     };
   }
@@ -97,9 +97,9 @@ function remedy(
       hint: `${title} says so already${place ? ` and comes up at place ${place}` : ''}: let its description promise the answer, and look whether it holds it.`,
     };
   }
-  const stands = place === 1 ? 'comes up first, but does not look like the answer' : 'seems to answer it';
+  const stands = place === 1 ? 'comes up first, but readers do not open it' : 'seems to hold the answer';
   return {
-    hint: `${title} ${stands}: if it is, add these \`questions\` to its frontmatter. If not, the article is missing.`,
+    hint: `${title} ${stands}. If it answers them, add these \`questions\` to its frontmatter; if not, the article is missing.`,
     proposal: {
       file: path,
       text: `questions:\n${unsaid.map(({ query }) => `  - ${yamlText(query)}\n`).join('')}`,

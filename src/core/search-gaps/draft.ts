@@ -9,9 +9,9 @@ const LONGEST_NAME = 60;
 const SIGNS: readonly (readonly [ArticleType, RegExp])[] = [
   [
     'troubleshooting',
-    /\b(?:error|fail\w*|broken|problem|issue|crash\w*|not working|(?:does|do|is|can|will)(?: not|n[’']t)|fehler\w*|kaputt|geht nicht|funktioniert nicht|klappt nicht|störung)\b/iu,
+    /\b(?:errors?|fail\w*|broken|problems?|issues?|crash\w*|cannot|can[’']t|not work\w*|[’']t work\w*|fehler\w*|probleme?|kaputt|(?:geht|funktioniert|klappt)\b.*\bnicht|nicht möglich)\b/iu,
   ],
-  ['how-to', /^(?:how (?:do|can|to|should)|wie (?:kann|mache?|muss|soll|stelle|wird|geht)\b|wo )/iu],
+  ['how-to', /^(?:how (?:do|can|to|should)|wie (?!lange|viele?|oft|teuer|hoch|weit|groß)|wo )/iu],
   ['faq', /^(?:what|when|who|why|is|are|does|do|can|may|how|was|wann|wer|warum|ist|sind|kann|darf|wie)\b/iu],
 ];
 
