@@ -9,11 +9,13 @@ const MOST_REDIRECTS = 10;
 const FOR_GOOD = new Set([301, 308]);
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
+/** What it takes to look at an address. */
 export interface Look {
   visitor: Visitor;
   robots: RobotsRules;
 }
 
+/** An address to look at, and what for. */
 export interface Wanted {
   address: string;
   /** Look at what the page says, too. */

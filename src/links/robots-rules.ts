@@ -53,8 +53,9 @@ export class RobotsRules {
 
   async #fetch(place: URL, redirects = 0): Promise<Reply> {
     const reply = await this.#visitor.visit(place, 'GET', { readBody: true });
-    const target = reply.headers.location && URL.parse(reply.headers.location, place.href);
-    if (reply.status < 300 || reply.status >= 400 || !target) return reply;
-    return redirects < MOST_REDIRECTS ? this.#fetch(target, redirects + 1) : reply;
+    const { location } = reply.headers;
+    const target = location === undefined ? null : URL.parse(location, place.href);
+    const isRedirect = reply.status >= 300 && reply.status < 400 && /^https?:/.test(target?.protocol ?? '');
+    return target && isRedirect && redirects < MOST_REDIRECTS ? this.#fetch(target, redirects + 1) : reply;
   }
 }

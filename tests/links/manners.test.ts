@@ -227,6 +227,20 @@ describe('robots.txt', () => {
     expect(answers(looked)).toEqual({ 'http://shop.test/page': 'not-allowed-for-robots' });
   });
 
+  test('forbids nothing where it leads in a circle, or to no page', async () => {
+    const moved = (location: string) => ({ status: 302, headers: { location } });
+    const { looked } = await look(
+      {
+        'https://circle.test/robots.txt': moved('/robots.txt'),
+        'https://circle.test/': 200,
+        'https://file.test/robots.txt': moved('file:///robots.txt'),
+        'https://file.test/': 200,
+      },
+      ['https://circle.test/', 'https://file.test/'],
+    );
+    expect(answers(looked)).toEqual({ 'https://circle.test/': 'found', 'https://file.test/': 'found' });
+  });
+
   test('makes the pauses longer if it asks for that, but not for ever', async () => {
     const times = async (delay: number) => {
       const body = `User-agent: *\nCrawl-delay: ${delay}\n`;
