@@ -24,7 +24,13 @@ export function reading(service: Service): Hono<Env> {
       return [await submissions.next(), submissions] as const;
     });
     const withEnd = c.req.query('with') === 'end';
-    return c.body(streamOf(pieces(first, rest, { withEnd, report: service.report })));
+    return c.body(
+      streamOf(pieces(first, rest, withEnd), (failure) => {
+        service.report(failure);
+        // Left to itself, the server writes the failure as a last line and ends the answer as if it were whole.
+        c.env?.outgoing?.destroy();
+      }),
+    );
   });
 
   app.all('/summary', otherMethods(service, 'GET'));
@@ -32,12 +38,18 @@ export function reading(service: Service): Hono<Env> {
   return app;
 }
 
-/** Text as a stream that is written only as fast as it is read. */
-function streamOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
+/** Text as a stream that is written only as fast as it is read, and is told of where it fails. */
+function streamOf(
+  texts: AsyncGenerator<string, void>,
+  onFailure: (failure: unknown) => void,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await texts.next();
+      const { done, value } = await texts.next().catch((failure) => {
+        onFailure(failure);
+        throw failure;
+      });
       if (done) controller.close();
       else controller.enqueue(encoder.encode(value));
     },
@@ -54,7 +66,7 @@ function streamOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Arra
 async function* pieces(
   first: IteratorResult<Submission>,
   rest: AsyncIterator<Submission>,
-  { withEnd, report }: { withEnd: boolean; report: (failure: unknown) => void },
+  withEnd: boolean,
 ): AsyncGenerator<string, void> {
   let piece = '';
   let submissions = 0;
@@ -68,10 +80,6 @@ async function* pieces(
     }
     if (withEnd) piece += `${JSON.stringify({ type: 'end', submissions })}\n`;
     if (piece) yield piece;
-  } catch (failure) {
-    // The answer has begun: breaking the connection off is the only way left to say that lines are missing.
-    report(failure);
-    throw failure;
   } finally {
     await rest.return?.();
   }

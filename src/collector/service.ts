@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Context } from 'hono';
 import type { Survey } from '../core/survey.ts';
 import type { Texts } from '../core/texts.ts';
@@ -29,6 +30,10 @@ export interface Service {
 
 /** What one request carries from hand to hand. */
 export interface Env {
+  Bindings: {
+    /** The answer on its way out; missing where none goes over a network. */
+    outgoing?: Pick<ServerResponse, 'destroy'>;
+  };
   Variables: {
     /** Fields of a posted form; missing for JSON. */
     form?: URLSearchParams;

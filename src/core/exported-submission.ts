@@ -71,7 +71,7 @@ export const submissionSchema: z.ZodType<Submission> = z.discriminatedUnion(
  */
 export function mistakeIn({ issues: [issue] }: z.ZodError): string {
   const key = issue?.path.join('.');
-  return key ? `\`${key}\` ${issue?.message}` : 'is not a submission';
+  return key ? `\`${key}\` ${issue?.message}` : 'it is not a submission';
 }
 
 /** Most texts that are remembered of each kind; a help centre has fewer articles and revisions. */

@@ -109,5 +109,7 @@ export function silent(where: string, patience: number): UserError {
 function causeOf(error: unknown): { code: string; said: string } {
   const { cause, message } = error as { cause?: { code?: unknown; message?: string }; message?: string };
   const code = String(cause?.code ?? '');
-  return { code, said: cause?.message || code || message || 'no reason given' };
+  // Behind a semicolon Node advises its developers.
+  const [reason] = cause?.message?.split(';') ?? [];
+  return { code, said: reason || code || message || 'no reason given' };
 }

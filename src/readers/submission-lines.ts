@@ -97,14 +97,14 @@ export class SubmissionLines {
       return JSON.parse(line);
     } catch {
       if (this.#line === 1 && !line.startsWith('{"')) throw this.#foreign(line);
-      if (isWhole) throw this.#damaged(`is not JSON: ${beginOf(line)}`);
+      if (isWhole) throw this.#damaged(`it is not JSON: ${beginOf(line)}`);
       throw new UserError(`${this.#name} breaks off in the middle of line ${this.#line}.`, this.#remedy);
     }
   }
 
   #close({ submissions }: End): void {
     if (submissions !== this.#open) {
-      throw this.#damaged(`says that there are ${submissions} submissions above it, not ${this.#open}`);
+      throw this.#damaged(`it says that there are ${submissions} submissions above it, not ${this.#open}`);
     }
     this.#open = 0;
     this.#isComplete = true;

@@ -43,6 +43,7 @@ export const survey: Survey = surveySchema.parse({
 export const TOKEN = 'a token of this test';
 
 export interface HelpCentre {
+  app: ReturnType<typeof createCollector>;
   store: FeedbackStore;
   request: (path: string, init?: RequestInit) => Promise<Response>;
   json: (method: string, path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
@@ -73,6 +74,7 @@ export async function openHelpCentre(options: Partial<CollectorOptions> = {}): P
   const request: HelpCentre['request'] = async (path, init) =>
     app.request(`http://help.example.com${path}`, init);
   return {
+    app,
     store,
     request,
     failures,

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { startServer } from '../../src/collector/server.ts';
+import type { Submission } from '../../src/core/feedback.ts';
 import { answers, search, uuid, view, vote } from '../stores/submissions.ts';
 import { failingStore } from './failing-store.ts';
 import { openHelpCentre, problemOf, TOKEN } from './help-centre.ts';
@@ -96,6 +98,33 @@ test('a large export comes in pieces, with every line once and whole', async () 
 test('an export of nothing is empty', async () => {
   const centre = await openHelpCentre();
   expect(await (await centre.request('/api/export', bearer(TOKEN))).text()).toBe('');
+});
+
+test('an export that is asked for it ends with a line that says how many there are', async () => {
+  const centre = await openHelpCentre();
+  const exported = async () => {
+    const response = await centre.request('/api/export?with=end', bearer(TOKEN));
+    return (await response.text()).split('\n');
+  };
+  expect(await exported()).toEqual(['{"type":"end","submissions":0}', '']);
+  await centre.store.addSignals([view(1), view(2), view(3)], centre.clock.now);
+  expect((await exported()).slice(3)).toEqual(['{"type":"end","submissions":3}', '']);
+});
+
+test('an export that fails on its way over the network does not look as if it were whole', async () => {
+  const submissions = async function* (): AsyncGenerator<Submission> {
+    for (let number = 0; number < 1000; number += 1) {
+      yield { type: 'signal', ...view(number), received: new Date(number) };
+    }
+    throw new Error('the database is out of reach');
+  };
+  const { app, failures } = await openHelpCentre({ store: failingStore({ submissions }) });
+  const { address, close } = await startServer({ app, host: '127.0.0.1', port: 0 });
+  onTestFinished(close);
+  const response = await fetch(`${address}/api/export`, bearer(TOKEN));
+  expect(response.status).toBe(200);
+  await expect(response.text()).rejects.toThrow('terminated');
+  expect(failures).toHaveLength(1);
 });
 
 test('an export that nobody reads to its end lets go of the store', async () => {

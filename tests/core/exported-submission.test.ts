@@ -116,5 +116,5 @@ test('of what is no submission at all that is said', () => {
     const { error } = new SubmissionReader().read(value);
     return error && mistakeIn(error);
   });
-  expect(said).toEqual(Array(3).fill('is not a submission'));
+  expect(said).toEqual(Array(3).fill('it is not a submission'));
 });
