@@ -38,6 +38,11 @@ export async function runCommand<Options extends object>(description: Descriptio
     'after',
     `\nExamples:\n${description.examples.map(([line, meaning]) => `  ${line.padEnd(width)}  ${meaning}`).join('\n')}`,
   );
+  // Whoever reads on, such as `head`, may have enough before all is said.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   try {
     command.parse();
     process.exitCode = await description.run(command.opts<Options>(), command.args);
