@@ -3,9 +3,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Article } from '../core/article.ts';
 import type { Commit, History } from '../core/history.ts';
-import type { DatedText, KnownText } from '../core/series/text-versions.ts';
+import type { DatedText } from '../core/series/text-versions.ts';
 import { GitObjects } from './git-objects.ts';
-import { oldText } from './old-texts.ts';
+import { type OldText, oldText } from './old-texts.ts';
+
+/** What one commit left of an article, with the review that it had then. */
+export interface DatedOldText extends DatedText {
+  text?: OldText;
+}
 
 /** Reads the texts that articles have had out of git, only as many as are asked for. */
 export class ArticleTexts {
@@ -21,43 +26,66 @@ export class ArticleTexts {
 
   /**
    * The texts of an article, the newest first: the present one, which need not be committed, then what each commit
-   * left, down to the first text until which all that is wanted has come up. If some of it never does, these are
-   * all texts.
+   * left.
+   */
+  all(article: Article): Promise<DatedOldText[]> {
+    return this.#textsOf(article, () => false);
+  }
+
+  /**
+   * The same down to the text with which all that is wanted has come up; all texts where some of it never does.
    *
    * @param wanted revisions that must be among them
    */
-  async upTo(article: Article, wanted: ReadonlySet<string>): Promise<DatedText[]> {
-    const missing = new Set(wanted);
-    missing.delete(article.revision);
-    const commits = this.#history.commits.get(article.path) ?? [];
-    const present: KnownText = {
-      title: article.frontmatter.title,
-      sections: article.outline.sections,
-      revision: article.revision,
-    };
+  upTo(article: Article, wanted: ReadonlySet<string>): Promise<DatedOldText[]> {
     // Which votes a declared change parts can only be told from all texts.
-    const isAll = commits.some(({ edit }) => edit === 'major');
-    if (missing.size === 0 && !isAll) return [{ text: present }];
-    const [newest, ...older] = commits;
-    const isCommitted =
-      newest?.blob !== undefined && newest.blob === (await this.#blobOf(article, newest.blob));
-    const texts: DatedText[] = [{ text: present, ...(isCommitted && { commit: newest }) }];
-    let last = { blob: isCommitted ? newest.blob : undefined, text: present as KnownText | undefined };
-    for (const commit of isCommitted ? older : commits) {
-      if (missing.size === 0 && !isAll) break;
-      if (commit.blob !== last.blob)
-        last = { blob: commit.blob, text: await this.#textOf(commit, article.path) };
-      if (last.text) missing.delete(last.text.revision);
-      texts.push({ commit, text: last.text });
-    }
-    return texts;
+    if (this.#commitsOf(article).some(({ edit }) => edit === 'major')) return this.all(article);
+    const missing = new Set(wanted);
+    return this.#textsOf(article, (text) => {
+      if (text) missing.delete(text.revision);
+      return missing.size === 0;
+    });
   }
 
   close(): Promise<void> {
     return this.#objects.close();
   }
 
-  async #textOf({ blob, path: place }: Commit, today: string): Promise<KnownText | undefined> {
+  async #textsOf(
+    article: Article,
+    isEnough: (text: OldText | undefined) => boolean,
+  ): Promise<DatedOldText[]> {
+    const { frontmatter, outline, revision } = article;
+    const present: OldText = {
+      title: frontmatter.title,
+      sections: outline.sections,
+      revision,
+      ...(frontmatter.reviewed && { reviewed: frontmatter.reviewed }),
+    };
+    if (isEnough(present)) return [{ text: present }];
+    const commits = this.#commitsOf(article);
+    const [newest] = commits;
+    const isCommitted =
+      newest?.blob !== undefined && newest.blob === (await this.#blobOf(article, newest.blob));
+    const texts: DatedOldText[] = [{ text: present, ...(isCommitted && { commit: newest }) }];
+    let last: Pick<Commit, 'blob'> & { text?: OldText } = isCommitted
+      ? { blob: newest.blob, text: present }
+      : {};
+    for (const commit of commits.slice(isCommitted ? 1 : 0)) {
+      // A commit that only moved the file left the same content.
+      if (commit.blob !== last.blob)
+        last = { blob: commit.blob, text: await this.#textOf(commit, article.path) };
+      texts.push({ commit, text: last.text });
+      if (isEnough(last.text)) break;
+    }
+    return texts;
+  }
+
+  #commitsOf({ path: place }: Article): readonly Commit[] {
+    return this.#history.commits.get(place) ?? [];
+  }
+
+  async #textOf({ blob, path: place }: Commit, today: string): Promise<OldText | undefined> {
     const bytes = blob && (await this.#objects.read(blob));
     return bytes ? oldText(bytes, place ?? today) : undefined;
   }

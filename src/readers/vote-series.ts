@@ -2,13 +2,13 @@ import type { Article } from '../core/article.ts';
 import type { AuditFeedback, RevisionFeedback } from '../core/audit-feedback.ts';
 import { sourceOf } from '../core/checks/translations.ts';
 import type { Content } from '../core/content.ts';
-import { kindOfEdit, vocabularyOf } from '../core/edits/edit-kind.ts';
 import type { History } from '../core/history.ts';
 import { articleSeries } from '../core/series/article-series.ts';
 import { underPresentIds } from '../core/series/former-ids.ts';
+import { kindsIn } from '../core/series/kinds-of-edits.ts';
 import { type SourceChange, sourceChange } from '../core/series/source-change.ts';
-import { type KnownText, textVersions } from '../core/series/text-versions.ts';
-import type { ArticleSeries, EditKind } from '../core/vote-series.ts';
+import { textVersions } from '../core/series/text-versions.ts';
+import type { ArticleSeries } from '../core/vote-series.ts';
 import { ArticleTexts } from './article-texts.ts';
 
 /** Articles whose texts are read at the same time. */
@@ -102,27 +102,6 @@ function translationsBySource(articles: readonly Article[]): Map<Article, Naming
 interface Naming {
   path: string;
   revision: string;
-}
-
-/** Tells edits apart with the words of all articles in the same language, which are gathered when first needed. */
-function kindsIn(
-  articles: readonly Article[],
-): (locale: string) => (before: KnownText, after: KnownText) => EditKind {
-  const byLocale = Map.groupBy(articles, (article) => article.locale);
-  const vocabularies = new Map<string, ReadonlyMap<string, number>>();
-  const vocabularyIn = (locale: string) => {
-    const known = vocabularies.get(locale);
-    if (known) return known;
-    const texts = (byLocale.get(locale) ?? []).map(({ frontmatter, outline }) => ({
-      title: frontmatter.title,
-      sections: outline.sections,
-    }));
-    const words = vocabularyOf(texts);
-    vocabularies.set(locale, words);
-    return words;
-  };
-  return (locale) => (before, after) =>
-    kindOfEdit(before, after, { locale, vocabulary: vocabularyIn(locale) });
 }
 
 function votesOn(rows: readonly RevisionFeedback[]): number {

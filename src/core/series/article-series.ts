@@ -51,8 +51,8 @@ function seriesOf(versions: readonly TextVersion[]): TextVersion[][] {
   return parts.filter(({ length }) => length > 0);
 }
 
-/** Gives each version what readers said of it. */
-function withFeedback(
+/** Gives each version, the newest first, what readers said of it, as {@link articleSeries} does. */
+export function withFeedback(
   versions: readonly TextVersion[],
   feedback: readonly RevisionFeedback[],
 ): TextVersion[] {
