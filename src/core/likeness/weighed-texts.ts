@@ -57,17 +57,29 @@ export class WeighedTexts {
 
   /** How alike two texts are, from 0 (no word in common) to 1 (the same words). Without words: 0. */
   likeness(first: number, second: number): number {
+    return this.#likenessFrom(first, second, 0);
+  }
+
+  /** The likeness of two texts, or 0 as soon as it is clear that they share less than so much weight. */
+  #likenessFrom(first: number, second: number, needed: number): number {
     const a = this.#texts[first] ?? new Int32Array();
     const b = this.#texts[second] ?? new Int32Array();
     const weights = this.#weights;
+    const sum = this.#sums[first] ?? 0;
     let shared = 0;
+    // Of the first text, up to here, what the second has not.
+    let lost = 0;
     for (let i = 0, j = 0; i < a.length && j < b.length; ) {
       const [left = 0, right = 0] = [a[i], b[j]];
       if (left === right) shared += weights[left] ?? 0;
+      else if (left < right) {
+        lost += weights[left] ?? 0;
+        if (sum - lost < needed) return 0;
+      }
       if (left <= right) i++;
       if (right <= left) j++;
     }
-    const either = (this.#sums[first] ?? 0) + (this.#sums[second] ?? 0) - shared;
+    const either = sum + (this.#sums[second] ?? 0) - shared;
     return either > 0 ? shared / either : 0;
   }
 
@@ -103,8 +115,9 @@ export class WeighedTexts {
         const most = (shared[first] ?? 0) + Math.max(heads[first]?.rest ?? 0, head.rest);
         shared[first] = 0;
         const sums = (this.#sums[first] ?? 0) + (this.#sums[second] ?? 0);
-        if (named === MOST_NAMED || most < (limit / (1 + limit)) * sums - ROUNDING) continue;
-        const likeness = this.likeness(first, second);
+        const needed = (limit / (1 + limit)) * sums - ROUNDING;
+        if (named === MOST_NAMED || most < needed) continue;
+        const likeness = this.#likenessFrom(first, second, needed);
         if (likeness < limit) continue;
         named++;
         pairs.push({ first, second, likeness });
