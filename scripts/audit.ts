@@ -8,6 +8,7 @@ import { nearest } from '../src/core/nearest.ts';
 import { findWork, RULE_NAMES, rules, type Work } from '../src/core/rules/index.ts';
 import { SOURCES, type Source } from '../src/core/rules/rule.ts';
 import { UserError } from '../src/core/user-error.ts';
+import { readPast } from '../src/readers/article-past.ts';
 import { touchedFiles } from '../src/readers/touched-files.ts';
 import { AUDIT_FORMATS, type AuditFormat, renderAudit } from '../src/reports/audit-formats.ts';
 import { explanationText } from '../src/reports/explanation-text.ts';
@@ -119,7 +120,7 @@ await runCommand<Options>({
     const choice = { ...options, rules: options.rule, folders };
     const found = work.findings.filter((finding) => isChosen(finding, choice));
 
-    if (options.explain !== undefined) printExplanation(options, subject, work);
+    if (options.explain !== undefined) await printExplanation(options, subject, work);
     else if (options.issues) {
       const articles = publishedArticles(subject.content, options.today);
       await runIssues({ ...options, ...subject, tracker: options.issues, findings: work.findings, articles });
@@ -161,17 +162,18 @@ async function printList(
   if (mistakes > 0) console.error(`Not all could be read (${mistakes} mistakes): npm run check says where.`);
 }
 
-function printExplanation(
+async function printExplanation(
   { explain: name = '', locale, content }: Options,
   subject: AuditSubject,
   { findings }: Work,
-): void {
+): Promise<void> {
   const articles = articlesNamed(name, subject.content.articles, locale);
-  const texts = articles.map((article) => {
-    const { current, before } = subject.series.get(article.path) ?? {};
-    const versions = [...(current?.versions ?? []), ...(before?.versions ?? [])];
-    return explanationText(explain(article, subject, findings, { versions, reviews: [] }), content);
-  });
+  const texts = await Promise.all(
+    articles.map(async (article) => {
+      const past = await readPast(article, subject);
+      return explanationText(explain(article, subject, findings, past), content);
+    }),
+  );
   console.log(texts.join('\n\n'));
 }
 
