@@ -32,9 +32,9 @@ pre code { font-size: .9rem; overflow-wrap: normal; }
 .trend .band { fill: var(--band); }
 .trend .line { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; vector-effect: non-scaling-stroke; }
 .trend .whisker { stroke: var(--band); stroke-width: 6; vector-effect: non-scaling-stroke; }
-.trend .dot { fill: var(--accent); }
+.trend .dots { fill: none; stroke: var(--accent); stroke-width: 5; stroke-linecap: round; vector-effect: non-scaling-stroke; }
 .trend .before .line { stroke: var(--quiet); }
-.trend .before .dot { fill: var(--quiet); }
+.trend .before .dots { stroke: var(--quiet); }
 .trend .before .band { fill: var(--track); }
 .trend .before .whisker { stroke: var(--track); }
 .trend .wanted { stroke: var(--ink); stroke-dasharray: 2 4; }

@@ -27,14 +27,12 @@ export function trendPlot({ trend, names, changes, wanted }: Shown, label: strin
   const y = (share: number) => (TOP + HEIGHT * (1 - share)).toFixed(1);
   const series = trend.series.map((points, index) => {
     const placed = points.map(({ step, ...point }) => ({ index: step, ...point }));
-    return html`<g class="${names[index]}">${shareBand(placed, (step) => 1000 * x(step))}</g>`;
+    // A line of no length with round ends is a dot, also where the picture is stretched.
+    const dots = points.map(
+      ({ step, share }) => `M${(1000 * x(step)).toFixed(1)},${(100 - 100 * share).toFixed(1)}h0`,
+    );
+    return html`<g class="${names[index]}">${shareBand(placed, (step) => 1000 * x(step))}<path class="dots" d="${dots.join('')}" /></g>`;
   });
-  const dots = trend.series.map(
-    (points, index) =>
-      html`<g class="${names[index]}">${points.map(
-        ({ step, share }) => html`<circle class="dot" cx="${at(x(step))}" cy="${y(share)}" r="2.5" />`,
-      )}</g>`,
-  );
   const marks = changes
     .map((day) => placeIn(trend, day))
     .filter((place) => place > 0 && place < 1)
@@ -48,7 +46,6 @@ export function trendPlot({ trend, names, changes, wanted }: Shown, label: strin
     )}
     <svg x="0" y="${TOP}" width="100%" height="${HEIGHT}" viewBox="0 0 1000 100" preserveAspectRatio="none">${series}</svg>
     <line class="wanted" x1="0" x2="100%" y1="${y(wanted)}" y2="${y(wanted)}" />
-    ${dots}
     ${marks}
   </svg>`;
 }
