@@ -82,8 +82,7 @@ async function historyOf(dir: string, today: Day, missing: ReadonlySet<Source>):
   if (missing.has('history')) return { commits: new Map() };
   try {
     const { history, later } = historyUntil(await readHistory(dir), today);
-    if (later > 0)
-      console.error(`${later} commits bear a day after ${today}: they count as made on that day.`);
+    if (later > 0) console.error(`Commits that bear a day after ${today} and count as made on it: ${later}.`);
     return history;
   } catch (error) {
     if (!(error instanceof NoHistory)) throw error;
@@ -100,9 +99,9 @@ async function pastTexts(
   if (missing.has('history')) return { feedback, series: seriesOfRevision(content.articles, feedback) };
   const { unknownRevisions, goneArticles, ...past } = await readSeries(given);
   if (unknownRevisions > 0)
-    console.error(`Not counted: ${unknownRevisions} votes on texts that git does not know.`);
+    console.error(`Votes that do not count, on texts that git does not know: ${unknownRevisions}.`);
   if (goneArticles > 0)
-    console.error(`Not counted: ${goneArticles} votes on articles that are no longer there.`);
+    console.error(`Votes that do not count, on articles that are no longer there: ${goneArticles}.`);
   return past;
 }
 
