@@ -51,20 +51,21 @@ export function castVoteDays(
 ): VoteDay[] {
   // A burst begins as often as makes its votes the wanted share of all.
   const begins = bursts ? bursts.share / (bursts.share + bursts.size * (1 - bursts.share)) : 0;
-  const days: (VoteDay | undefined)[] = [];
+  const days = new Map<number, VoteDay>();
   let last: { day: VoteDay; helpful: boolean } | undefined;
   let repeats = 0;
   for (let vote = 0; vote < votes; vote++) {
     const repeated = last !== undefined && (repeats-- > 0 || (copied > 0 && random() < copied));
     if (!last || !repeated) {
       const number = Math.floor(random() * YEAR.length);
-      days[number] ??= { day: YEAR[number] ?? '', helpful: 0, unhelpful: 0 };
-      last = { day: days[number], helpful: random() < truth };
+      const day = days.get(number) ?? { day: YEAR[number] ?? '', helpful: 0, unhelpful: 0 };
+      days.set(number, day);
+      last = { day, helpful: random() < truth };
       repeats = bursts && random() < begins ? bursts.size - 1 : 0;
     }
     last.day[last.helpful ? 'helpful' : 'unhelpful'] += 1;
   }
-  return days.filter((day) => day !== undefined);
+  return [...days].sort(([one], [other]) => one - other).map(([, day]) => day);
 }
 
 const YEAR = Array.from({ length: 365 }, (_, number) => addDuration('2026-01-01', `${number} days`));
@@ -93,9 +94,7 @@ export function simulateArticles(
 const STEPS = 2000;
 
 function truthsFrom(truths: Truths): (random: () => number) => number {
-  const tables = truths.map((beta) =>
-    Float64Array.from({ length: STEPS + 1 }, (_, at) => betaAt(at / STEPS, beta)),
-  );
+  const tables = truths.map(tableOf);
   return (random) => {
     let which = 0;
     if (truths.length > 1) {
@@ -107,6 +106,17 @@ function truthsFrom(truths: Truths): (random: () => number) => number {
     const [low = 0, high = 1] = tables[which]?.subarray(Math.floor(place), Math.floor(place) + 2) ?? [];
     return low + (high - low) * (place % 1);
   };
+}
+
+/** Articles of the same kind are simulated over and over. */
+const tables = new Map<string, Float64Array>();
+
+function tableOf({ a, b }: Beta): Float64Array {
+  const name = `${a} ${b}`;
+  const known =
+    tables.get(name) ?? Float64Array.from({ length: STEPS + 1 }, (_, at) => betaAt(at / STEPS, { a, b }));
+  tables.set(name, known);
+  return known;
 }
 
 /** The share below which this part of a Beta distribution lies, by halving. */
