@@ -32,17 +32,20 @@ function item(finding: Finding, place: number, report: AuditReport, page?: Subje
   const help = report.rules.find(({ name, address }) => name === rule && address)?.address;
   const where = code(`${fileInRepository(file, report)}:${line}`);
   const subject = page ? `${link(page.title, page.address)}${locale ? ` (${prose(locale)})` : ''}` : where;
+  const details = [...detailsOf(finding), ...(page ? [where] : [])].join(', ');
   const parts = [
-    `**${severity}** ${help ? link(rule, help) : code(rule)} ${subject}`,
-    prose(message),
-    `→ ${prose(hint)}`,
+    [
+      `**${severity}** ${help ? link(rule, help) : code(rule)} ${subject}`,
+      prose(message),
+      `→ ${prose(hint)}`,
+      ...(details ? [details] : []),
+    ].join('\n'),
     quoted(finding)
       .map((quote) => `> ${prose(quote)}`)
       .join('\n>\n'),
     ...(proposal
       ? [`Into ${code(fileInRepository(proposal.file, report))}:`, codeBlock(proposal.text, proposal.file)]
       : []),
-    [...detailsOf(finding), ...(page ? [where] : [])].join(', '),
   ];
   const mark = `${place}. `;
   const lines = parts.filter((part) => part !== '').flatMap((part) => ['', ...part.split('\n')]);

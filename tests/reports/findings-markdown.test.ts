@@ -37,24 +37,20 @@ describe('the list in Markdown', () => {
 ### billing-team
 
 1. **error** [unhelpful](<https://help.example.com/en/rules/>) [Get a refund](<https://help.example.com/en/billing/refund/>) (en)
-
    It helped 12 of 40 readers who voted: 30 % (probably 18 to 45 % of all readers).
-
    → Compare it with the product as it is today.
+   since 2026-05-04, impact 900, \`content/en/billing/refund.md:2\`
 
    > “Step 3 is missing.” (2026-07-12)
    >
    > “There is no such button.” (2026-06-30)
 
-   since 2026-05-04, impact 900, \`content/en/billing/refund.md:2\`
-
 ### Without an owner
 
 1. **warning** \`search-gap\` \`content/synonyms.yaml:1\`
-
    31 readers searched for \`money back\` and found nothing.
-
    → Add the line below to \`synonyms.yaml\`.
+   impact 31
 
    Into \`content/synonyms.yaml\`:
 
@@ -63,16 +59,11 @@ describe('the list in Markdown', () => {
      - [money back, refund]
    \`\`\`
 
-   impact 31
-
 ### übersetzung
 
 1. **hint** \`readability\` [Geld zurück](<https://help.example.com/de/billing/refund/>) (de)
-
    Its sentences have 27 words on average.
-
    → Split the longest ones.
-
    \`content/de/billing/refund.md:14\``,
     );
   });
@@ -89,7 +80,9 @@ describe('the list in Markdown', () => {
 
   test('keeps its shape, calls nobody and links nowhere, whatever readers wrote', () => {
     const tree = treeOf(
-      findingsMarkdown(anAuditReport(HOSTILE.map((text) => ({ ...saying(text), owner: 'team' })))),
+      findingsMarkdown(
+        anAuditReport(HOSTILE.map((text) => ({ ...saying(text), message: text, owner: 'team' }))),
+      ),
     );
     const list = 'children' in tree ? tree.children.at(-1) : undefined;
     expect(list?.type).toBe('list');
