@@ -73,6 +73,14 @@ describe('duplicate', () => {
     ]);
   });
 
+  test('lets two categories have an article of the same title, and one category two with the same question', () => {
+    const elsewhere = article('orders/refund', 'Get a refund', DELIVERY);
+    expect(found([refund, elsewhere])).toEqual([]);
+    const asked = { questions: ['When do I have my money?'] };
+    const one = article('billing/refund', 'Get a refund', REFUND, asked);
+    expect(found([one, article('billing/delivery', 'Track a parcel', DELIVERY, asked)])).toEqual([]);
+  });
+
   test('finds the same question in two categories only where the texts are somewhat alike', () => {
     const asked = { questions: ['When do I have my money?'] };
     const one = article('billing/refund', 'Get a refund', REFUND, asked);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NO_FEEDBACK, type SurveySheet } from '../../../src/core/audit-feedback.ts';
+import { RULE_NAMES } from '../../../src/core/rules/index.ts';
 import { EXPECTATION_LEVELS, type ExpectationLevel, surveySchema } from '../../../src/core/survey.ts';
 import { anArticle } from '../an-article.ts';
 import { SITE, work } from './work.ts';
@@ -91,10 +92,24 @@ describe('survey-level', () => {
     ['it is open whether the first level holds', sheets(100, { accuracy: 68, availability: 5 })],
     [
       'answers do not fit their question',
-      [...sheets(50, { accuracy: 0 })].map((one) => ({ ...one, answers: { accuracy: 9 } })),
+      [...sheets(50, { accuracy: 0 })].map((one) => ({ ...one, answers: { accuracy: 0 } })),
     ],
   ])('says nothing where %s', (_, given) => {
     expect(found(given)).toEqual([]);
+  });
+
+  test('names only rules that the audit has', () => {
+    const broken = [
+      { accuracy: 50 },
+      { accuracy: 90, availability: 50 },
+      { accuracy: 90, availability: 85, partnership: 50 },
+    ];
+    const named = broken.flatMap((content) => {
+      const [finding] = found(sheets(100, content));
+      return /--rule ([a-z,-]+)/.exec(finding?.hint ?? '')?.[1]?.split(',') ?? [];
+    });
+    expect(named).toHaveLength(9);
+    expect(named.filter((name) => !RULE_NAMES.includes(name))).toEqual([]);
   });
 
   test('takes the limit from the site', () => {
