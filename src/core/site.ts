@@ -114,7 +114,11 @@ export const siteSchema = z.strictObject({
       /** Share of good answers that a level of the survey needs. */
       levelShare: z.number('must be a number').min(0.05).max(0.95).default(0.7),
       /** So many searches for the same thing, of which too many led to no article, are a gap. */
-      gapSearches: z.int('must be a whole number').min(2).max(100_000).default(5),
+      gapSearches: z
+        .int('must be a whole number')
+        .min(5, 'must be at least 5: fewer searches might tell who typed them')
+        .max(100_000)
+        .default(5),
     })
     .prefault({}),
   /** How the audit speaks of what it finds. */

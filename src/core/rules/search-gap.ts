@@ -23,8 +23,8 @@ const NAMED = 3;
  * ready to be copied. Where none does, it proposes the beginning of a new article. Read the proposal before you take
  * it: search knows words, not what they mean.
  *
- * A gap needs five searches; `limits.gapSearches` in site.yaml sets another number. Searches that may tell who asked
- * are never shown.
+ * A gap needs five searches; `limits.gapSearches` in site.yaml asks for more. Searches that may tell who asked are
+ * never shown.
  *
  * @example
  * // 40 searches, of which 30 found nothing and after 6 no result was opened

@@ -1,5 +1,5 @@
 import type { SearchSummary } from '../feedback.ts';
-import { FEWEST_READERS } from '../learning/evidence.ts';
+import { SMALLEST_GROUP } from '../figures/small-groups.ts';
 import { type FormOf, wordsOf } from '../learning/phrasing.ts';
 import { findPersonalData } from '../personal-data.ts';
 import { wilson } from '../statistics/wilson.ts';
@@ -21,8 +21,8 @@ const LONGEST = 120;
  * Readers who got their answer from the list of results took no article either, and some try a second time: so a gap
  * needs several searches, and the lower end of the 95 % Wilson interval of the share that failed must reach one half.
  *
- * A search that may tell who asked is left out. So is any phrasing with a word that fewer than three searches hold,
- * as it may be a name.
+ * A search that may tell who asked is left out. A phrasing with a word that fewer than five searches hold is counted
+ * and not shown, as the word may be a name.
  *
  * @param fewest searches that a gap needs
  */
@@ -84,7 +84,7 @@ function gapOf(
   const failures = Math.min(searches, withoutResult + ignored);
   if (searches < fewest || wilson(failures, searches).low < FAILED_SHARE) return undefined;
   const phrasings = group
-    .filter(({ forms }) => [...forms].every((form) => (uses.get(form) ?? 0) >= FEWEST_READERS))
+    .filter(({ forms }) => [...forms].every((form) => (uses.get(form) ?? 0) >= SMALLEST_GROUP))
     .map(({ search }) => ({ query: search.query, searches: search.searches }))
     .sort((a, b) => b.searches - a.searches || compare(a, b))
     .slice(0, MOST_PHRASINGS);
