@@ -27,7 +27,9 @@ export const SPELLING: readonly EditMaker[] = [
     make(text, circumstances) {
       let edited: string | undefined = text;
       for (const { make } of SPELLING.slice(0, 3)) edited = edited && make(edited, circumstances);
-      return edited;
+      const words = text.split(' ');
+      // In three words: nobody types three errors into one.
+      return edited?.split(' ').filter((word, at) => word !== words[at]).length === 3 ? edited : undefined;
     },
   },
   everywhere('ss for ß', 'de', /ß/, () => 'ss'),

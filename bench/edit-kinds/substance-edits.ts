@@ -3,8 +3,11 @@ import { foundInCode, foundInProse, listsOf, paragraphs } from './prose.ts';
 
 const SENTENCE = /(?<=^|[.!?] )\p{Lu}[^.!?\n\0]{20,}[.!?](?= |$)/mu;
 const NOT = {
-  de: [/(?<= )(?:kann|können|muss|müssen|darf|dürfen|ist|sind|wird|werden)(?= )/u, 'nicht'],
-  en: [/(?<= )(?:can|must|may|is|are|will|should|does|do)(?= )/u, 'not'],
+  de: [
+    /(?<= )(?:kann|können|muss|müssen|darf|dürfen|ist|sind|wird|werden)(?= )(?! (?:nicht|kein))/u,
+    'nicht',
+  ],
+  en: [/(?<= )(?:can|must|may|is|are|will|should|does|do)(?= )(?! not)/u, 'not'],
 } as const;
 /** Words that stand against each other. Read in both directions. */
 const OPPOSITES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {

@@ -47,3 +47,20 @@ export function differencesBetween(
   }
   return { differences, respelt };
 }
+
+/** Differences further apart than so many tokens have nothing to do with each other. */
+const FURTHEST = 3;
+
+/** A difference together with the one before it or behind it, or both, where they are near. */
+export function neighbours(differences: readonly Difference[], index: number): Difference[] {
+  const [previous, own, next] = [differences[index - 1], differences[index], differences[index + 1]];
+  if (!own) return [];
+  const areNear = (one: Difference, other: Difference) => other.before.start - one.before.end <= FURTHEST;
+  const together = (one: Difference, other: Difference): Difference => ({
+    before: { start: one.before.start, end: other.before.end },
+    after: { start: one.after.start, end: other.after.end },
+  });
+  const back = previous && areNear(previous, own) ? together(previous, own) : undefined;
+  const ahead = next && areNear(own, next) ? together(own, next) : undefined;
+  return [back, ahead, back && ahead && together(back, ahead)].filter((one) => one !== undefined);
+}

@@ -2,7 +2,8 @@ import type { Section } from '../article.ts';
 import { wholeText, wordsAndSigns } from '../revision.ts';
 import type { EditKind } from '../vote-series.ts';
 import { changedLines } from './changed-lines.ts';
-import { differencesBetween } from './differences.ts';
+import { type Difference, differencesBetween, neighbours } from './differences.ts';
+import { comparable } from './meaningful-signs.ts';
 import { isSameStretch } from './same-stretch.ts';
 import { isToldApart } from './same-word.ts';
 import { type Token, tokensOf, wordForm } from './tokens.ts';
@@ -54,10 +55,10 @@ export function kindOfEdit(
   const whole = [before, after].map(({ title, sections }) => wholeText(title, sections)) as [string, string];
   const [old, fresh] = changedLines(...whole);
   if (wordsAndSigns(old).join(' ') === wordsAndSigns(fresh).join(' ')) return 'formatting';
-  const [oldTokens, freshTokens] = [tokensOf(old, locale), tokensOf(fresh, locale)];
+  const [oldTokens, freshTokens] = [tokensOf(old), tokensOf(fresh)];
   const found = differencesBetween(oldTokens, freshTokens);
   if (!found) return 'substance';
-  const code = changedCode(before, after, locale);
+  const code = changedCode(before, after);
   if (found.respelt.some(([one, other]) => isToldApart(one, other) || code.isChanged([one], [other])))
     return 'substance';
   const knowledge: WordKnowledge = {
@@ -65,14 +66,15 @@ export function kindOfEdit(
     isOldWordInUse: wordsInUse(whole[1], vocabulary),
     isNewWordInUse: wordsInUse(whole[0], vocabulary),
   };
-  const isSubstance = found.differences.some((difference) => {
-    const stretch = (tokens: Token[], { start, end }: { start: number; end: number }) =>
-      tokens.slice(start, end);
-    return (
-      code.isChanged(stretch(oldTokens, difference.before), stretch(freshTokens, difference.after)) ||
-      !isSameStretch(oldTokens, freshTokens, difference, knowledge)
-    );
-  });
+  const isInCode = ({ before: gone, after: come }: Difference) =>
+    code.isChanged(oldTokens.slice(gone.start, gone.end), freshTokens.slice(come.start, come.end));
+  if (found.differences.some(isInCode)) return 'substance';
+  const isSame = (difference: Difference) => isSameStretch(oldTokens, freshTokens, difference, knowledge);
+  // Two differences side by side may be one that was cut in the wrong place.
+  const isSubstance = found.differences.some(
+    (difference, index) =>
+      !isSame(difference) && !neighbours(found.differences, index).some((pair) => isSame(pair)),
+  );
   return isSubstance ? 'substance' : 'spelling';
 }
 
@@ -87,25 +89,33 @@ export function vocabularyOf(texts: readonly EditedText[]): ReadonlyMap<string, 
 }
 
 function wordsOf(text: string): Set<string> {
-  return new Set((text.normalize('NFC').match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).map(wordForm));
+  return new Set((comparable(text).match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).map(wordForm));
 }
 
-/** Tells whether a word stands in a text or on the site. The text is read only if it is asked for. */
+/** Tells whether a word stands in a text or on the site. The text is searched only if it is asked for. */
 function wordsInUse(text: string, vocabulary?: ReadonlyMap<string, number>): (word: string) => boolean {
-  let words: Set<string> | undefined;
+  let small: string | undefined;
   return (word) => {
-    if ((vocabulary?.get(word) ?? 0) >= ARTICLES_THAT_MAKE_A_WORD) return true;
-    words ??= wordsOf(text);
-    return words.has(word);
+    if ((vocabulary?.get(wordForm(word)) ?? 0) >= ARTICLES_THAT_MAKE_A_WORD) return true;
+    small ??= comparable(text).toLowerCase();
+    return holdsWord(small, word.toLowerCase());
   };
 }
 
+function holdsWord(text: string, word: string): boolean {
+  const isLetter = (at: number) => /[\p{L}\p{M}\p{N}]/u.test(text[at] ?? '');
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!isLetter(at - 1) && !isLetter(at + word.length)) return true;
+  }
+  return false;
+}
+
 /** Tells whether tokens that differ are what differs in the code of two texts. */
-function changedCode(before: EditedText, after: EditedText, locale?: string) {
+function changedCode(before: EditedText, after: EditedText) {
   const codeOf = ({ sections }: EditedText) => sections.flatMap(({ code }) => code ?? []).join('\n');
   const [old, fresh] = [codeOf(before), codeOf(after)];
   if (old === fresh) return { isChanged: () => false };
-  const [oldCounts, freshCounts] = [countsOf(tokensOf(old, locale)), countsOf(tokensOf(fresh, locale))];
+  const [oldCounts, freshCounts] = [countsOf(tokensOf(old)), countsOf(tokensOf(fresh))];
   const more = (some: Map<string, number>, others: Map<string, number>, tokens: readonly Token[]) =>
     tokens.some(({ exact }) => (some.get(exact) ?? 0) > (others.get(exact) ?? 0));
   return {

@@ -35,7 +35,11 @@ const FORMS = [
   'den denn',
   'das dass',
   'man mann',
-  'in ihn',
+  'in im ihn',
+  'an am',
+  'zu zum zur',
+  'bei beim',
+  'von vom',
   'seit seid',
   'wieder wider',
   'ist sind',
@@ -68,6 +72,31 @@ for (const [index, words] of FORMS.entries()) {
   for (const word of words.split(' ')) {
     formsByWord.set(word, (formsByWord.get(word) ?? new Set()).add(index));
   }
+}
+
+/** Several words that can be written as one, or as another. */
+const AS_ONE: Readonly<Record<string, string>> = {
+  'zu dem': 'zum',
+  'zu der': 'zur',
+  'in dem': 'im',
+  'an dem': 'am',
+  'bei dem': 'beim',
+  'von dem': 'vom',
+  'in das': 'ins',
+  'an das': 'ans',
+  'zum beispiel': 'zb',
+  'z b': 'zb',
+  'das heisst': 'dh',
+  'd h': 'dh',
+  'for example': 'eg',
+  'e g': 'eg',
+  'can not': 'cannot',
+  'per cent': '%',
+};
+
+/** The one form of several words that stand side by side, if they have one. */
+export function formAsOne(words: string): string | undefined {
+  return AS_ONE[words];
 }
 
 /** Are these two forms of one little word, such as `der` and `dem`, or `is` and `are`? */

@@ -198,9 +198,11 @@ const words = (list: string) => new Set(list.trim().split(/\s+/));
 const english = words(ENGLISH);
 const german = words(GERMAN);
 
-/** Does the list hold this word? Without a language, either list may. */
+/** Does the list hold this word? Without a language, either may; of other languages none is known. */
 export function isListed(word: string, locale = ''): boolean {
-  return (!locale.startsWith('de') && english.has(word)) || (!locale.startsWith('en') && german.has(word));
+  if (locale.startsWith('en')) return english.has(word);
+  if (locale.startsWith('de')) return german.has(word);
+  return locale === '' && (english.has(word) || german.has(word));
 }
 
 /** May endings be taken off the word to look it up? */

@@ -1,5 +1,5 @@
 import type { Difference } from './differences.ts';
-import { isFiller } from './grammar-words.ts';
+import { formAsOne, isFiller } from './grammar-words.ts';
 import { isSameWord } from './same-word.ts';
 import { type Token, wordForm } from './tokens.ts';
 import type { WordKnowledge } from './typing-error.ts';
@@ -60,6 +60,11 @@ function isSame(
 
 /** Several tokens written as one. Numbers stay apart: `1 5` is not `15`. */
 function joined(tokens: readonly Token[], start: number, length: number): string {
+  if (length > 1) {
+    const words = tokens.slice(start, start + length).map(({ form }) => form);
+    const one = formAsOne(words.join(' '));
+    if (one) return one;
+  }
   let text = '';
   for (let at = start; at < start + length; at++) {
     const { exact = '', form = '', kind } = tokens[at] ?? {};

@@ -36,8 +36,8 @@ export function isSameWord(
   if (differInLinkingLetter(before.form, after.form)) return true;
   const isDecided = DECISIVE.has(before.form) || DECISIVE.has(after.form);
   if (!isDecided && areInflected(before.exact, after.exact, knowledge.locale)) return true;
-  if (areThingAndPerson(before.exact, after.exact)) return false;
-  return isTypingError(before.form, after.form, knowledge);
+  if (/^(?:de|$)/.test(knowledge.locale ?? '') && areThingAndPerson(before.exact, after.exact)) return false;
+  return isTypingError(before, after, knowledge);
 }
 
 /** Do two ways to write the same form say something else: `Maße` and `Masse`, `MB` and `Mb`? */

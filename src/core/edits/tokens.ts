@@ -58,69 +58,37 @@ const SAME_AS: Readonly<Record<string, string>> = {
   approximately: 'approx',
 };
 
-/** German words that hold an article. */
-const HOLDING_ARTICLE: Readonly<Record<string, readonly string[]>> = {
-  zum: ['zu', 'dem'],
-  zur: ['zu', 'der'],
-  im: ['in', 'dem'],
-  am: ['an', 'dem'],
-  beim: ['bei', 'dem'],
-  vom: ['von', 'dem'],
-  ins: ['in', 'das'],
-  ans: ['an', 'das'],
-};
-
 /** Denials of English without their apostrophe, as they are often typed. */
 const DENIAL = /^(do|does|did|is|are|was|were|has|have|had|ca|wo|could|would|should|must|need)nt$/;
 const DENIED: Readonly<Record<string, string>> = { ca: 'can', wo: 'will' };
 
-/** Abbreviations of several words, and what they stand for. */
-const PHRASES: readonly (readonly [readonly string[], string])[] = [
-  [['z', 'b'], 'zb'],
-  [['zu', 'dem', 'beispiel'], 'zb'],
-  [['d', 'h'], 'dh'],
-  [['das', 'heisst'], 'dh'],
-  [['e', 'g'], 'eg'],
-  [['for', 'example'], 'eg'],
-  [['per', 'cent'], '%'],
-];
-
 /** The words, numbers and meaningful signs of a text, in order. */
-export function tokensOf(text: string, locale = ''): Token[] {
+export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  const isEnglish = locale.startsWith('en');
-  let joined = false;
+  let isJoined = false;
   for (const { groups = {}, 0: exact } of comparable(text).matchAll(TOKEN)) {
     const { number, word, sign, apostrophe } = groups;
-    if (apostrophe) {
-      joined = true;
-      continue;
-    }
-    if (word) addWord(tokens, word, { isEnglish, joined });
+    if (word) addWord(tokens, word, isJoined);
     else if (number) tokens.push({ exact, form: numberForm(number), kind: 'number' });
     else if (sign) addSign(tokens, signFormOf(sign));
-    joined = false;
+    isJoined = apostrophe !== undefined;
   }
-  return withPhrases(withCurrencyBehind(tokens));
+  return withCurrencyBehind(tokens);
 }
 
-function addWord(tokens: Token[], exact: string, { isEnglish = false, joined = false }): void {
+function addWord(tokens: Token[], exact: string, isJoined: boolean): void {
   const form = wordForm(exact);
   const last = tokens.at(-1);
-  if (joined && form === 't' && last?.form.endsWith('n')) {
+  if (isJoined && form === 't' && last?.form.endsWith('n')) {
     const verb = last.form.slice(0, -1);
     last.form = DENIED[verb] ?? verb;
     tokens.push({ exact, form: 'not', kind: 'word' });
     return;
   }
   const denied = DENIAL.exec(form)?.[1];
-  const parts =
-    form === 'cannot'
-      ? ['can', 'not']
-      : denied
-        ? [DENIED[denied] ?? denied, 'not']
-        : ((isEnglish ? undefined : HOLDING_ARTICLE[form]) ?? [SAME_AS[form] ?? form]);
-  for (const part of parts) tokens.push({ exact, form: part, kind: /\p{N}/u.test(part) ? 'number' : 'word' });
+  for (const part of denied ? [DENIED[denied] ?? denied, 'not'] : [SAME_AS[form] ?? form]) {
+    tokens.push({ exact, form: part, kind: /\p{N}/u.test(part) ? 'number' : 'word' });
+  }
 }
 
 function addSign(tokens: Token[], sign: string): void {
@@ -164,15 +132,4 @@ function withCurrencyBehind(tokens: Token[]): Token[] {
     tokens[index + 1] = sign;
   }
   return tokens;
-}
-
-function withPhrases(tokens: Token[]): Token[] {
-  const out: Token[] = [];
-  for (let index = 0; index < tokens.length; ) {
-    const phrase = PHRASES.find(([words]) => words.every((word, at) => tokens[index + at]?.form === word));
-    const token = tokens[index] as Token;
-    out.push(phrase ? { exact: token.exact, form: phrase[1], kind: 'word' } : token);
-    index += phrase?.[0].length ?? 1;
-  }
-  return out;
 }

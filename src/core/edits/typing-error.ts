@@ -1,6 +1,7 @@
 import { typingErrors } from '../nearest.ts';
 import { areFormsOfOneWord } from './grammar-words.ts';
 import { hasEndings, isListed } from './known-words.ts';
+import type { Token } from './tokens.ts';
 import { differInBeginning, englishStems, germanStems } from './word-forms.ts';
 
 /** What is known of the words of a text besides the list. */
@@ -24,11 +25,13 @@ const SHORTEST_PART = 4;
  * Is one of two words the other with a typing error in it? If both are known to be words, they are two words. The
  * order does not matter: an error that slips in is one too.
  *
- * @param before in the form of `wordForm`
- * @example isTypingError('recieve', 'receive', nothingKnown) // true
- * @example isTypingError('contact', 'contract', nothingKnown) // false, both are on the list
+ * `recieve` and `receive` are one word, `contact` and `contract` are two: both are on the list.
  */
-export function isTypingError(before: string, after: string, knowledge: WordKnowledge): boolean {
+export function isTypingError(
+  { form: before, exact: oldWord }: Pick<Token, 'exact' | 'form'>,
+  { form: after, exact: newWord }: Pick<Token, 'exact' | 'form'>,
+  knowledge: WordKnowledge,
+): boolean {
   const length = Math.max(before.length, after.length);
   const allowed = length >= LONG ? 2 : 1;
   if (length < SHORTEST || Math.abs(before.length - after.length) > allowed) return false;
@@ -38,8 +41,8 @@ export function isTypingError(before: string, after: string, knowledge: WordKnow
   if (isOldListed && isNewListed) return false;
   if (isSlip(before, after)) return length > SHORTEST || isOldListed !== isNewListed;
   if (areCompoundsOfOtherWords(before, after, knowledge.locale)) return false;
-  const isOldKnown = isOldListed || knowledge.isOldWordInUse(before);
-  const isNewKnown = isNewListed || knowledge.isNewWordInUse(after);
+  const isOldKnown = isOldListed || knowledge.isOldWordInUse(oldWord);
+  const isNewKnown = isNewListed || knowledge.isNewWordInUse(newWord);
   if (isOldKnown && isNewKnown) return false;
   if (isOldKnown !== isNewKnown) return length > SHORTEST || before.length !== after.length;
   // Nobody knows either: a name perhaps, in which a letter more or less means somebody else.

@@ -92,12 +92,13 @@ export function areInflected(one: string, other: string, locale = ''): boolean {
   return areNouns && flatA !== flatB && overlap(germanStems(flatA, false), germanStems(flatB, false));
 }
 
-/** `Verbrauch` and `Verbraucher`, `Kunde` and `Kundin`: as near as a typing error, and something else. */
+/** German `Verbrauch` and `Verbraucher`, `Kunde` and `Kundin`: as near as a typing error, and something else. */
 export function areThingAndPerson(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (!isCapital(long) || !isCapital(short)) return false;
-  return ['er', 'r', 'in', 'innen', 'ern'].some(
-    (ending) => long === short + ending || long === short.slice(0, -1) + ending,
+  return (
+    ['er', 'r', 'in', 'innen', 'ern'].some((ending) => long === short + ending) ||
+    (short.endsWith('e') && ['in', 'innen'].some((ending) => long === short.slice(0, -1) + ending))
   );
 }
 
