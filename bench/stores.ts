@@ -12,34 +12,12 @@ import { openStore } from '../src/stores/open.ts';
 import { connectSqlite } from '../src/stores/sqlite-store.ts';
 import { startPostgres } from '../tests/stores/postgres-process.ts';
 import { uuid, view, vote } from '../tests/stores/submissions.ts';
+import { FIRST, manySubmissions, SPAN } from './many-submissions.ts';
 
 const votes = Number(process.argv[2] ?? 1_000_000);
 const NOW = new Date('2026-03-01T10:00:00Z');
 
-/** Numbers 1 to COUNT and, for each, one of 2^31 - 1 in an order that looks random, as ids are. */
-function numbers(count: number): string {
-  return `WITH RECURSIVE numbers (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM numbers WHERE i < ${count}),
-    mixed AS (SELECT i, CAST(i AS bigint) * 48271 % 2147483647 AS r FROM numbers)`;
-}
-const id = (r: string) => `'10000000-0000-4000-8000-' || substr(CAST(1000000000000 + ${r} AS text), 2)`;
-const ARTICLE = `'category/article-' || (r % 5000)`;
-const LOCALE = `CASE WHEN r % 3 = 0 THEN 'en' ELSE 'de' END`;
-const REVISION = `'0123456789a' || (r % 7 / 5)`;
-const DAY = '1772359200000 + i';
-
-/** Votes with a reason for every third "no", as many views, a search for every fifth and a taken result for every tenth. */
-const FILL = [
-  `${numbers(votes)} INSERT INTO votes (id, received, changed, article, locale, revision, helpful, reason)
-    SELECT ${id('r')}, ${DAY}, ${DAY}, ${ARTICLE}, ${LOCALE}, ${REVISION}, CASE WHEN r % 10 < 7 THEN 1 ELSE 0 END,
-      CASE WHEN r % 10 >= 7 AND r % 9 < 3 THEN 'outdated' END FROM mixed`,
-  `${numbers(votes)} INSERT INTO signals (id, received, kind, locale, article, revision)
-    SELECT ${id('r')}, ${DAY}, 'view', ${LOCALE}, ${ARTICLE}, ${REVISION} FROM mixed`,
-  `${numbers(votes / 5)} INSERT INTO signals (id, received, kind, locale, query, phrase, results)
-    SELECT ${id('r + 10000000000')}, ${DAY}, 'search', ${LOCALE}, 'words ' || (r % 20000), 'words ' || (r % 20000),
-      r % 5 FROM mixed`,
-  `${numbers(votes / 10)} INSERT INTO signals (id, received, kind, locale, search, article, position)
-    SELECT ${id('r + 20000000000')}, ${DAY}, 'open', ${LOCALE}, ${id('r + 10000000000')}, ${ARTICLE}, 1 FROM mixed`,
-];
+const FILL = manySubmissions(votes);
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
@@ -69,7 +47,7 @@ async function measure(name: string, store: FeedbackStore, fill: () => Promise<u
   const reading = await seconds(async () => {
     for await (const _ of store.submissions()) submissions += 1;
   });
-  const deleting = await seconds(() => store.deleteBefore(new Date(1_772_359_200_000 + votes / 100)));
+  const deleting = await seconds(() => store.deleteBefore(new Date(FIRST + SPAN / 100)));
   const perSecond = (n: number, time: number) => Math.round(n / time).toLocaleString('en');
   console.log(`${name}
   votes a second, one after another   ${perSecond(count, one)}
