@@ -25,8 +25,9 @@ interface Change {
  * to that day.
  *
  * The facts of an article stand under `dependsOn`, the versions of your products in products.yaml. A version counts as
- * changed when a later one is out, or when its support has ended. A change of a file that was committed with
- * `Edit: minor` counts for nothing. Other sites are looked at by `npm run links`.
+ * changed when a later one is out, or when its support has ended. What changed on the day of the review counts as seen, and
+ * a change of a file that was committed with `Edit: minor` counts for nothing. Other sites are looked at by
+ * `npm run links`.
  *
  * @example
  * // reviewed: 2026-01-15, dependsOn: [{ product: app, version: "2.4" }]; products.yaml: 2.5, released: 2026-05-01
@@ -34,6 +35,7 @@ interface Change {
  */
 export const dependsOn: Rule = {
   name: 'depends-on',
+  summary: 'A fact that it depends on has changed since the last review.',
   rests: 'facts',
   find: (context) =>
     context.articles.flatMap((article) => {
@@ -48,7 +50,7 @@ export const dependsOn: Rule = {
         ...about(article, 'dependsOn'),
         rule: dependsOn.name,
         severity: 'warning',
-        message: `${since ?? ''}${listed(changes.map(({ words }) => words))}.`,
+        message: since ? `Since ${since}, ${facts}.` : `${facts.charAt(0).toUpperCase()}${facts.slice(1)}.`,
         hint: `Compare the article with it, correct what is wrong, then set \`reviewed: ${context.today}\`.`,
         impact: WEIGHT * readersOf(article, context),
         since: first.day,

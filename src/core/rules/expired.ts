@@ -10,8 +10,8 @@ const NAMED = 3;
 /**
  * The last day of the article has passed: its page is gone from the site, and its file is still in the folder.
  *
- * Why: files that nobody reads are translated, searched through and reviewed all the same, and one day somebody brings an
- * old offer back by accident. Where other articles still link to the page, their readers end on a page that is missing.
+ * Why: files that nobody reads are translated and tidied all the same, and one day somebody brings an old offer back by
+ * accident. Where other articles still link to the page, their readers end on a page that is missing.
  *
  * To mend: delete the file, or give it a later `expiresAt` if it holds after all. Take out the links that lead to it.
  *
@@ -21,6 +21,7 @@ const NAMED = 3;
  */
 export const expired: Rule = {
   name: 'expired',
+  summary: 'Its last day has passed, and its file is still there.',
   rests: 'age',
   find: (context) => {
     const gone = context.content.articles.filter(

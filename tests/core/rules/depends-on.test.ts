@@ -77,7 +77,7 @@ describe('depends-on', () => {
   });
 
   test('knows without review and history only that support has ended', () => {
-    expect(messages('2.4', undefined, '2026-08-01')).toEqual(['support for app 2.4 ended on 2026-07-31.']);
+    expect(messages('2.4', undefined, '2026-08-01')).toEqual(['Support for app 2.4 ended on 2026-07-31.']);
     expect(messages('2.5', undefined, '2026-10-01')).toEqual([]);
   });
 
