@@ -148,6 +148,24 @@ export function describeAuditFeedback(newPlace: NewPlace): void {
     ]);
   });
 
+  test('names a search as the summary does, also where not all of it could be kept', async () => {
+    await subject.store.addSignals(
+      [
+        search(1, 'geld \0 zurück', 1),
+        search(2, ' Geld zurück', 1),
+        search(3, 'u\0\u0308', 1),
+        search(4, 'ü', 0),
+      ],
+      NINE,
+    );
+    const { searches } = await asked();
+    expect(searches).toStrictEqual([
+      { locale: 'de', query: 'geld zurück', searches: 2, withoutResult: 0, ignored: 2 },
+      { locale: 'de', query: 'ü', searches: 2, withoutResult: 1, ignored: 1 },
+    ]);
+    expect((await subject.store.summary()).searches).toStrictEqual(searches);
+  });
+
   test('quotes every comment, the newest first, without the reason of whoever changed to yes', async () => {
     for (const [number, received] of [NINE, TEN, NINE, NINE].entries()) {
       await subject.store.addVote(vote(number), received);
