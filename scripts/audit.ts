@@ -11,6 +11,7 @@ import { UserError } from '../src/core/user-error.ts';
 import { readPast } from '../src/readers/article-past.ts';
 import { touchedFiles } from '../src/readers/touched-files.ts';
 import { AUDIT_FORMATS, type AuditFormat, renderAudit } from '../src/reports/audit-formats.ts';
+import { explanationJson } from '../src/reports/explanation-json.ts';
 import { explanationText } from '../src/reports/explanation-text.ts';
 import { terminalOf } from '../src/reports/terminal.ts';
 import { type AuditSubject, folderInRepository, readSubject } from './audit-subject.ts';
@@ -112,6 +113,12 @@ await runCommand<Options>({
       .option('--dry-run', 'with --issues: only print the calls')
       .option('--without <sources>', `leave these out: ${SOURCES.join(', ')}`, listOf(SOURCES)),
   run: async (options) => {
+    if (options.explain !== undefined && !['text', 'json'].includes(options.format)) {
+      throw new UserError(
+        'One article is explained as text or as JSON only.',
+        'Add --format text or --format json.',
+      );
+    }
     const missing = new Set(options.without as Source[]);
     const feedback = options.database ?? options.feedback;
     const subject = await readSubject({ ...options, feedback, missing });
@@ -151,30 +158,32 @@ async function printList(
     folderInRepository: await folderInRepository(options.content),
     series,
     site,
-    rules: rules.map(({ name }) => ({ name, summary: '' })),
+    rules,
   };
   console.log(renderAudit(options.format, report, terminalOf(process.stdout)));
   // What other programs read holds nothing but the list.
   const say = options.format === 'text' ? console.log : console.error;
   if (findings.length < found.length) say(`These are the first ${findings.length} of ${found.length}.`);
   say(`Looked at ${work.articles} articles and ${work.votes} votes since their last change of substance.`);
+  if (work.silenced > 0) say(`Silenced in the articles: ${work.silenced}.`);
   const mistakes = content.findings.filter(({ severity }) => severity === 'error').length;
   if (mistakes > 0) console.error(`Not all could be read (${mistakes} mistakes): npm run check says where.`);
 }
 
 async function printExplanation(
-  { explain: name = '', locale, content }: Options,
+  { explain: name = '', locale, content, format }: Options,
   subject: AuditSubject,
   { findings }: Work,
 ): Promise<void> {
   const articles = articlesNamed(name, subject.content.articles, locale);
-  const texts = await Promise.all(
-    articles.map(async (article) => {
-      const past = await readPast(article, subject);
-      return explanationText(explain(article, subject, findings, past), content);
-    }),
+  const known = await Promise.all(
+    articles.map(async (article) => explain(article, subject, findings, await readPast(article, subject))),
   );
-  console.log(texts.join('\n\n'));
+  console.log(
+    format === 'json'
+      ? explanationJson(known)
+      : known.map((one) => explanationText(one, content)).join('\n\n'),
+  );
 }
 
 /** Folders of a category in every language, by its folder or its id. */

@@ -77,7 +77,8 @@ export function explain(
 }
 
 /**
- * The articles that a person means: by id, by path inside the content folder or with the folder, or by address.
+ * The articles that a person means: by id, by category and name, by path inside the content folder or with the folder, or
+ * by address.
  *
  * @throws {UserError} if there is none
  * @example articlesNamed('billing/refund', articles) // in every language
@@ -89,6 +90,7 @@ export function articlesNamed(name: string, articles: readonly Article[], locale
     (article) =>
       article.id === name ||
       article.path === name ||
+      `${article.category}/${article.slug}` === name ||
       name.endsWith(`/${article.path}`) ||
       addressOf(article) === address,
   );

@@ -27,6 +27,7 @@ const FEWEST_CONTACTS = 5;
  */
 export const deadEnd: Rule = {
   name: 'dead-end',
+  summary: 'Unusually many readers go on from it to look for a person.',
   rests: 'votes',
   needs: ['votes'],
   find: (context) => {

@@ -35,6 +35,7 @@ const HINTS: Record<LinkUse['kind'], string> = {
  */
 export const deadLink: Rule = {
   name: 'dead-link',
+  summary: 'A link leads to a page that is no longer there.',
   rests: 'facts',
   needs: ['links'],
   find: (context) =>

@@ -26,6 +26,7 @@ const WEIGHT = 0.05;
  */
 export const duplicate: Rule = {
   name: 'duplicate',
+  summary: 'Two articles answer the same question.',
   rests: 'facts',
   find: (context) => {
     const { likeness } = context.site.limits;

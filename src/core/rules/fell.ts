@@ -24,6 +24,7 @@ import { figureOf, percent, shareInWords } from './share-in-words.ts';
  */
 export const fell: Rule = {
   name: 'fell',
+  summary: 'It helps fewer readers than it used to, although its text stayed the same.',
   rests: 'votes',
   needs: ['votes'],
   find: (context) =>

@@ -22,6 +22,7 @@ import { figureOf, percent } from './share-in-words.ts';
  */
 export const gotWorse: Rule = {
   name: 'got-worse',
+  summary: 'It helps fewer readers since its last change of substance.',
   rests: 'votes',
   needs: ['votes', 'history'],
   find: (context) =>

@@ -21,6 +21,7 @@ const WEIGHT = 0.1;
  */
 export const neverReviewed: Rule = {
   name: 'never-reviewed',
+  summary: 'Nobody has ever confirmed what it says.',
   rests: 'age',
   find: (context) =>
     context.articles.flatMap((article) => {

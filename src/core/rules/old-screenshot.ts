@@ -23,6 +23,7 @@ const WEIGHT = 0.1;
  */
 export const oldScreenshot: Rule = {
   name: 'old-screenshot',
+  summary: 'A picture shows a screen as it was before its last change.',
   rests: 'facts',
   find: (context) => {
     const screens = screensOf(context.content.products ?? {});

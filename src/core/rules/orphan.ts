@@ -24,6 +24,7 @@ const AT_A_GLANCE = 10;
  */
 export const orphan: Rule = {
   name: 'orphan',
+  summary: 'Hardly any way leads to it.',
   rests: 'facts',
   find: (context) => {
     const listed = Map.groupBy(context.articles, ({ locale, category }) => `${locale}/${category}`);

@@ -26,6 +26,7 @@ const QUOTED = 6;
  */
 export const readability: Rule = {
   name: 'readability',
+  summary: 'It is hard to read.',
   rests: 'facts',
   find: (context) => {
     const { readingEase: least, sentenceLength: most } = context.site.limits;

@@ -20,6 +20,7 @@ const WEIGHT = 0.1;
  */
 export const reviewDue: Rule = {
   name: 'review-due',
+  summary: 'The last review has lasted longer than it may.',
   rests: 'age',
   find: (context) =>
     context.articles.flatMap((article) => {

@@ -18,6 +18,7 @@ const DAYS_AHEAD = 14;
  */
 export const reviewSoon: Rule = {
   name: 'review-soon',
+  summary: 'A review falls due soon.',
   rests: 'age',
   find: (context) =>
     context.articles.flatMap((article) => {

@@ -55,6 +55,8 @@ export type Ground = (typeof GROUNDS)[number];
 export interface Rule {
   /** Permanent name, which its findings carry, e.g. `review-due`. */
   name: string;
+  /** What its findings say of an article, in one sentence without markup. */
+  summary: string;
   rests: Ground;
   /** That without which the rule has nothing to look at. */
   needs?: readonly Source[];

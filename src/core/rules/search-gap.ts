@@ -33,6 +33,7 @@ const NAMED = 3;
  */
 export const searchGap: Rule = {
   name: 'search-gap',
+  summary: 'Readers search for something and find no answer.',
   rests: 'facts',
   needs: ['votes'],
   find: (context) => {
@@ -44,7 +45,7 @@ export const searchGap: Rule = {
       return {
         ...(article && gap.fit
           ? { ...about(article, 'questions'), ...remedy(gap, gap.fit, article, context) }
-          : missing(gap, context)),
+          : missing(gap, gap.nearest ? byId.get(`${gap.locale} ${gap.nearest}`) : undefined, context)),
         rule: searchGap.name,
         severity: 'warning',
         message: messageOf(gap, { failures, low, high }),
@@ -110,19 +111,23 @@ function remedy(
 /** What to do where no article answers it: one finding for the category in which it should stand. */
 function missing(
   gap: AnsweredGap,
+  nearest: Article | undefined,
   { content }: Pick<RuleContext, 'content'>,
 ): Pick<Finding, 'locale' | 'file' | 'line' | 'hint' | 'proposal'> {
   const own = content.categories
     .filter(({ locale }) => locale === gap.locale)
     .sort((a, b) => (a.order ?? 1e9) - (b.order ?? 1e9) || (a.folder < b.folder ? -1 : 1));
-  const category = own.find(({ folder }) => folder === gap.category) ?? own[0];
-  const folder = category?.folder ?? gap.category ?? 'general';
+  const category = own.find(({ folder }) => folder === nearest?.category) ?? own[0];
+  const folder = category?.folder ?? nearest?.category ?? 'general';
   const draft = draftFor(gap, folder, content.files);
+  const instead = nearest
+    ? ` Nearest is “${nearest.frontmatter.title}” (${nearest.path}): if that answers them, add their words to its \`questions\` instead.`
+    : '';
   return {
     locale: gap.locale,
     file: category ? `${gap.locale}/${category.folder}/index.md` : 'site.yaml',
     line: 1,
-    hint: `No article answers it: write one. This is a beginning for ${draft.file}.`,
+    hint: `No article clearly answers it: write one, beginning with ${draft.file}.${instead}`,
     proposal: draft,
   };
 }

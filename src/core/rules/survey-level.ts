@@ -48,6 +48,7 @@ const WORK: Record<ExpectationLevel, { missed: string; hint: string; rules: read
  */
 export const surveyLevel: Rule = {
   name: 'survey-level',
+  summary: 'The survey shows a level of expectation that the company does not meet.',
   rests: 'votes',
   find: (context) => {
     const broken = levels(context)?.find(({ verdict }) => verdict === 'first-broken');

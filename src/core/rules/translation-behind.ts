@@ -25,6 +25,7 @@ const WEIGHT = 0.25;
  */
 export const translationBehind: Rule = {
   name: 'translation-behind',
+  summary: 'The source of the translation has changed in substance.',
   rests: 'facts',
   find: (context) => {
     const byId = Map.groupBy(context.articles, ({ id }) => id);

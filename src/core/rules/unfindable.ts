@@ -22,6 +22,7 @@ const WEIGHT = 0.5;
  */
 export const unfindable: Rule = {
   name: 'unfindable',
+  summary: 'A golden query does not bring its article up among the first results.',
   rests: 'facts',
   find: (context) => findUnfindable(context.goldenPlacements ?? [], context),
 };

@@ -29,6 +29,7 @@ import { figureOf, percent, shareInWords } from './share-in-words.ts';
  */
 export const unhelpful: Rule = {
   name: 'unhelpful',
+  summary: 'It helps too few of its readers.',
   rests: 'votes',
   needs: ['votes'],
   find: (context) => {
