@@ -44,8 +44,8 @@ export const dependsOn: Rule = {
       const changes = changedFacts(article, dates?.from, context);
       const [first] = changes;
       if (!first) return [];
-      const since =
-        dates && `Since ${dates.reviewed ? 'the review of' : 'it was written on'} ${dates.from}, `;
+      const facts = listed(changes.map(({ words }) => words));
+      const since = dates && `${dates.reviewed ? 'the review of' : 'it was written on'} ${dates.from}`;
       return {
         ...about(article, 'dependsOn'),
         rule: dependsOn.name,
