@@ -60,7 +60,6 @@ export function resolvedComments(
   for (const commit of [...history.commits.values()].flat()) {
     for (const name of commit.resolves ?? []) {
       const digits = digitsOf(name);
-      if (digits.length < SHORTEST_NAME) continue;
       const [comment, another] = (byBeginning.get(digits.slice(0, SHORTEST_NAME)) ?? []).filter(({ id }) =>
         digitsOf(id).startsWith(digits),
       );

@@ -212,11 +212,20 @@ describe('the series of votes', () => {
       current: { versions: ['substance: New pictures'], votes: '1:0' },
       before: { versions: ['spelling: It was never 14', '-: Write'], votes: '1:3' },
     });
-    // Even if nobody voted on any other words.
-    expect(inShort(await read(repository, said.slice(1)))).toMatchObject({
-      current: { versions: ['substance: New pictures'], votes: '1:0' },
-      before: { versions: ['spelling: It was never 14', '-: Write'], votes: '1:0' },
+  });
+
+  test('are parted where an author declares a change, even if nobody voted on other words', async () => {
+    const repository = aHelpCentre()
+      .write(FILE, articleText())
+      .commit('2026-01-01', 'Write')
+      .write(FILE, articleText('reviewed: 2026-03-01\n'))
+      .commit('2026-03-01', 'New pictures\n\nEdit: major');
+    const said = votesOn('The answer.', { helpful: 2, unhelpful: 3, from: '2026-03-01' });
+    expect(inShort(await read(repository, [said]))).toMatchObject({
+      current: { versions: ['substance: New pictures'], votes: '1:3' },
+      before: { versions: ['-: Write'], votes: '1:0' },
     });
+  });
   });
 
   test('pass over texts that could not be published', async () => {

@@ -122,6 +122,16 @@ describe('the series of an article', () => {
     });
   });
 
+  test('counts the votes on a text that came back once', () => {
+    expect(
+      join(
+        versions('a spelling', 'b spelling', 'a'),
+        votes('a', '2026-01-05: 4:0'),
+        votes('b', '2026-02-05: 0:1'),
+      ),
+    ).toMatchObject({ current: { all: 'a 4:1' }, before: undefined });
+  });
+
   test('parts votes on the same words by the day where the author declares a change', () => {
     expect(
       join(
