@@ -127,7 +127,7 @@ test('an article that readers found after all gets their words as questions, and
 });
 
 test('an article that comes up first and is not opened does not look like the answer', async () => {
-  const [gap] = await gapsIn([inVain('money back within 14 days', 12, 0)]);
+  const [gap] = await gapsIn([inVain('get my money refund', 12, 0)]);
   expect(gap).toMatchObject({
     article: 'billing/refund',
     hint: '“Get a refund” comes up first, but readers do not open it. If it answers them, add these `questions` to its frontmatter; if not, the article is missing.',
@@ -153,7 +153,9 @@ test('where no article fits, the beginning of one is proposed, which can be read
     locale: 'en',
     file: 'en/billing/index.md',
     line: 1,
-    hint: 'No article answers it: write one. This is a beginning for en/billing/why-does-the-gift-card-not-work.md.',
+    hint:
+      'No article clearly answers it: write one, beginning with en/billing/why-does-the-gift-card-not-work.md. ' +
+      'Nearest is “Get a refund” (en/billing/refund.md): if that answers them, add their words to its `questions` instead.',
     impact: 18,
   });
   expect(gap?.article).toBeUndefined();

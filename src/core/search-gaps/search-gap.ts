@@ -25,6 +25,6 @@ export interface Fit {
 export interface AnsweredGap extends SearchGap {
   /** Missing where no article seems to answer it. */
   fit?: Fit;
-  /** Folder of the category in which an article about it would stand. */
-  category?: string;
+  /** Id of the article that search brings up first, fitting or not. */
+  nearest?: string;
 }
