@@ -226,7 +226,6 @@ describe('the series of votes', () => {
       before: { versions: ['-: Write'], votes: '1:0' },
     });
   });
-  });
 
   test('pass over texts that could not be published', async () => {
     const file = 'en/billing/refund.mdx';
