@@ -114,14 +114,14 @@ const tables = new Map<string, Float64Array>();
 function tableOf({ a, b }: Beta): Float64Array {
   const name = `${a} ${b}`;
   const known =
-    tables.get(name) ?? Float64Array.from({ length: STEPS + 1 }, (_, at) => betaAt(at / STEPS, { a, b }));
+    tables.get(name) ??
+    Float64Array.from({ length: STEPS + 1 }, (_, at) => betaAt((at + 0.5) / (STEPS + 1), { a, b }));
   tables.set(name, known);
   return known;
 }
 
 /** The share below which this part of a Beta distribution lies, by halving. */
 function betaAt(part: number, { a, b }: Beta): number {
-  if (part <= 0 || part >= 1) return Math.round(part);
   let low = 0;
   let high = 1;
   for (let round = 0; round < 40; round++) {

@@ -12,8 +12,9 @@ import { figureOf, percent } from './share-in-words.ts';
  * To mend: look at what the edit changed, bring back what helped, and keep what was right about the edit. The votes
  * on the text after it are counted anew.
  *
- * Both texts need votes: a fall from 80 to 60 % is found after about 50. `limits.changeConfidence` in site.yaml says
- * how sure the audit has to be. Corrected spelling and formatting are no change of substance.
+ * Both texts need at least 20 votes; of falls from 80 to 60 %, four in five are found after 50. An edit that did no
+ * harm may be named for a while until more votes come in. `limits.changeConfidence` in site.yaml says how sure the
+ * audit has to be. Corrected spelling and formatting are no change of substance.
  *
  * @example
  * // 80 yes and 20 no before the edit, 28 yes and 22 no since

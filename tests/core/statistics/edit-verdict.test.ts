@@ -22,7 +22,10 @@ describe('the verdict on an edit', () => {
   test.each([
     ['helped', [10, 20], [28, 2]],
     ['hurt', [80, 20], [28, 22]],
-    ['too few votes', [80, 20], [4, 3]],
+    ['too few votes', [80, 20], [0, 19]],
+    ['hurt', [80, 20], [0, 20]],
+    ['too few votes', [19, 0], [50, 50]],
+    ['too few votes', [80, 20], [14, 7]],
     ['too few votes', [80, 20], [80, 20]],
   ] as const)('is "%s" for %j before and %j after', (verdict, [yes, no], [yesAfter, noAfter]) => {
     const before = { helpful: yes, unhelpful: no };
