@@ -194,6 +194,17 @@ test('a draft stands where search finds something near, and overwrites nothing',
   });
 });
 
+test('an article that shares a few words with the query is named, not taken for the answer', async () => {
+  const [gap] = await gapsIn([inVain('money days', 12, 0)]);
+  expect(gap?.article).toBeUndefined();
+  expect(gap?.hint).toContain('Nearest is “Get a refund” (en/billing/refund.md)');
+});
+
+test('a word that an article knows is no synonym of another', async () => {
+  const [gap] = await gapsIn([inVain('delete money', 12, 0)]);
+  expect(gap?.proposal?.file).not.toBe('synonyms.yaml');
+});
+
 test('searches that found what they looked for are no gap', async () => {
   expect(await gapsIn([{ ...inVain('gift card', 50), withoutResult: 5, ignored: 5 }])).toEqual([]);
 });
