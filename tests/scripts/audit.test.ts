@@ -99,12 +99,14 @@ test('an article that readers vote down is listed first, with what they say, and
   expect(out).toBe(
     `${dir}/en/billing/refund.md:2 error unhelpful: It helped 5 of 30 readers who voted: 17 % (probably 7 to 34 % of ` +
       'all readers), where 60 % are wanted. Most common reason: out of date (25 of 25). Compare it with the product ' +
-      'as it is today, and correct what has changed. `npm run report` shows the comments. ' +
-      '(owner billing-team, since 2026-07-20, impact 30)\n' +
+      'as it is today, and correct what has changed. (owner billing-team, since 2026-07-20, impact 30)\n' +
+      `${dir}/en/billing/refund.md:2 warning reason: 25 of 30 readers who voted say that it is out of date: 83 % ` +
+      '(probably 66 to 93 %), where 10 % are too many. Compare it with the product as it is today, and correct what ' +
+      'has changed. (owner billing-team, since 2026-07-20, impact 25)\n' +
       `${dir}/en/billing/invoice.md:5 warning review-due: The review of 2026-07-01 was good for 10 days, until ` +
       '2026-07-11. Try what it says, correct it, then set `reviewed: 2026-08-01`. ' +
       '(owner office, since 2026-07-11, impact 1)\n' +
-      '1 error, 1 warning in 2 files.\n' +
+      '1 error, 2 warnings in 2 files.\n' +
       'Looked at 3 articles and 40 votes since their last change of substance.\n',
   );
   expect(code).toBe(0);
@@ -165,8 +167,13 @@ test('a translation is listed when the words of its source change, with the revi
         'The source en/billing/invoice.md has changed since it was translated, on 2026-07-09 (“Say where it is”).',
       hint: `Bring over what changed, then set \`revision: ${changed?.revision}\` under \`translates\`.`,
       owner: null,
+      category: 'billing',
       impact: 0,
       since: '2026-07-09',
+      figure: null,
+      comments: [],
+      proposal: null,
+      proven: null,
     },
   ]);
 });
@@ -189,7 +196,12 @@ test('the list is cut to an owner, a language, rules and a length', async () => 
     return findingsIn(outcome).map(({ rule, file }) => `${rule} ${file}`);
   };
   const due = ['review-due en/billing/invoice.md', 'review-due de/billing/invoice.md'];
-  expect(await filesOf('--owner', 'office')).toEqual(['unhelpful en/billing/invoice.md', ...due]);
+  const voted = ['unhelpful en/billing/invoice.md', 'reason en/billing/invoice.md'];
+  expect(await filesOf('--owner', 'office')).toEqual([...voted, ...due]);
+  expect(await filesOf('--category', 'billing', '--locale', 'de')).toEqual([due[1]]);
+  expect((await filesOf('--since', '2026-08-01')).sort()).toEqual(
+    ['review-due en/billing/refund.md', ...due].sort(),
+  );
   expect(await filesOf('--rule', 'review-due, review-soon', '--locale', 'de', '--top', '3')).toEqual([
     due[1],
   ]);

@@ -77,6 +77,7 @@ export function findWork(given: Omit<RuleContext, 'articles' | 'current'>): Work
   );
   const { findings, silenced } = withoutSilenced(
     ready.flatMap((rule) => rule.find(context)),
+    given.content.articles,
     articles,
     new Set(idle.map(({ name }) => name)),
   );

@@ -13,11 +13,14 @@ interface Silenced {
  * Leaves out what writers have silenced in the frontmatter of their articles, and reports each silence that silences
  * nothing: the reason for it has gone, and it would hide what comes next.
  *
+ * @param articles all of them: one that has expired may be silenced, too
+ * @param published those that readers can see; of the others most rules say nothing anyway
  * @param idle names of the rules that could not look at anything this time; a silence of theirs may be needed
  */
 export function withoutSilenced(
   findings: readonly Finding[],
   articles: readonly Article[],
+  published: readonly Article[],
   idle: ReadonlySet<string>,
 ): Silenced {
   const silences = new Set(
@@ -30,7 +33,7 @@ export function withoutSilenced(
     used.add(name);
     return false;
   });
-  const unused = articles.flatMap((article) =>
+  const unused = published.flatMap((article) =>
     article.frontmatter.silence
       .filter(({ rule }) => !idle.has(rule) && !used.has(`${rule} ${article.path}`))
       .map(

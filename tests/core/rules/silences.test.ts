@@ -23,6 +23,14 @@ test('a silence holds for its own file, not for the translation', () => {
   expect(named(work({ articles: [english, german] }))).toEqual(['review-due de/a/quiet.md']);
 });
 
+test('an article that has expired is silenced as well', () => {
+  const silence = [{ rule: 'expired', reason: 'Comes back at Christmas' }];
+  const frontmatter = { reviewed: '2026-01-01', expiresAt: '2026-02-01' };
+  const article = anArticle({ frontmatter });
+  expect(named(work({ articles: [article] }))).toEqual(['expired en/billing/refund.md']);
+  expect(work({ articles: [anArticle({ frontmatter: { ...frontmatter, silence } })] })).toEqual([]);
+});
+
 test('a silence that silences nothing is reported with its line and reason', () => {
   const silence = [{ rule: 'unhelpful', reason: 'People vote on the price.' }];
   const article = anArticle({
