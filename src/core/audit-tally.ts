@@ -1,7 +1,13 @@
-import type { AuditFeedback, AuditPeriod, ReaderComment, SurveySheet } from './audit-feedback.ts';
+import type {
+  AuditFeedback,
+  AuditPeriod,
+  ContactFeedback,
+  ReaderComment,
+  SurveySheet,
+} from './audit-feedback.ts';
 import { inOrder } from './audit-order.ts';
 import { boundsOf } from './audit-period.ts';
-import type { ContactSummary, Reason, StoredSignal, StoredVote, Submission } from './feedback.ts';
+import type { Reason, StoredSignal, StoredVote, Submission } from './feedback.ts';
 import { RevisionCounts } from './revision-counts.ts';
 import { SearchCounts } from './search-counts.ts';
 import { markOf } from './vote-days.ts';
@@ -22,7 +28,7 @@ export class AuditTally {
   readonly #since: number;
   readonly #before: number;
   readonly #searches = new SearchCounts();
-  readonly #contacts = new Map<string, ContactSummary>();
+  readonly #contacts = new Map<string, Required<ContactFeedback>>();
   readonly #comments: ReaderComment[] = [];
   readonly #sheets: SurveySheet[] = [];
 
@@ -51,6 +57,11 @@ export class AuditTally {
     this.#comments.push(reason ? { ...said, reason } : said);
   }
 
+  /** Takes so many views of the days in which ways to a person are counted, but not those of a revision. */
+  addRecentViews(article: string, locale: string, views: number): void {
+    this.#contactsOf(article, locale).views += views;
+  }
+
   feedback(): AuditFeedback {
     return inOrder({
       articles: this.revisions.feedback(),
@@ -76,6 +87,7 @@ export class AuditTally {
   #addSignal(signal: StoredSignal, at: number): void {
     if (signal.kind === 'view') {
       this.revisions.of(signal.article, signal.locale, signal.revision).views += 1;
+      if (at >= this.#since) this.addRecentViews(signal.article, signal.locale, 1);
     } else if (at < this.#since) {
       return;
     } else if (signal.kind === 'search') {
@@ -83,16 +95,15 @@ export class AuditTally {
     } else if (signal.kind === 'open') {
       this.#searches.addOpen(signal);
     } else if (signal.article !== undefined) {
-      this.#addContact(signal.article, signal.locale, signal.kind);
+      this.#contactsOf(signal.article, signal.locale)[signal.kind === 'contact' ? 'contacts' : 'solved'] += 1;
     }
   }
 
-  #addContact(article: string, locale: string, kind: 'contact' | 'solved'): void {
+  #contactsOf(article: string, locale: string): Required<ContactFeedback> {
     const key = `${article} ${locale}`;
-    const count = this.#contacts.get(key) ?? { article, locale, contacts: 0, solved: 0 };
-    if (kind === 'contact') count.contacts += 1;
-    else count.solved += 1;
-    this.#contacts.set(key, count);
+    const counts = this.#contacts.get(key) ?? { article, locale, contacts: 0, solved: 0, views: 0 };
+    this.#contacts.set(key, counts);
+    return counts;
   }
 }
 

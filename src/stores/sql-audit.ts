@@ -44,6 +44,11 @@ const VIEWS = `
   ) AS counted
   GROUP BY article, locale, revision HAVING sum(seen) > 0`;
 
+/** Few of all views are recent, so they are found by when they came in, as those that came in later. */
+const RECENT_VIEWS = `
+  SELECT article, locale, count(*) AS views
+  FROM signals WHERE kind || '' = 'view' AND received >= $1 AND received < $2 GROUP BY article, locale`;
+
 const SIGNALS = `
   SELECT id, received, kind, locale, article, query, results, search
   FROM signals WHERE kind <> 'view' AND received >= $1 AND received < $2`;
@@ -78,6 +83,9 @@ export function auditReading(period: AuditPeriod): Reading<AuditFeedback> {
   const views = (row: Revision & { views: number }) => {
     countsOf(row).views = row.views;
   };
+  const recentViews = ({ article, locale, views }: Omit<Revision, 'revision'> & { views: number }) => {
+    tally.addRecentViews(article, locale, views);
+  };
   const later = (row: { later: number }) => {
     tally.later = row.later;
   };
@@ -87,6 +95,7 @@ export function auditReading(period: AuditPeriod): Reading<AuditFeedback> {
       { statement: REASONS, values: [before], take: reasons },
       { statement: COMMENTS, values: [before], take: (row: Stored) => tally.addComment(voteOf(row)) },
       { statement: VIEWS, values: [before], take: views },
+      { statement: RECENT_VIEWS, values: [since, before], take: recentViews },
       {
         statement: SIGNALS,
         values: [since, before],

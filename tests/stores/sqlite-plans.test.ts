@@ -33,6 +33,7 @@ test('SQLite sums up votes and views for an audit from indexes, and looks at no 
       'SEARCH signals USING INDEX signals_by_time (received>?)',
     ],
     ['SEARCH signals USING INDEX signals_by_time (received>? AND received<?)'],
+    ['SEARCH signals USING INDEX signals_by_time (received>? AND received<?)'],
     ['SEARCH answers USING INDEX answers_by_time (received>? AND received<?)'],
     [
       'SEARCH votes USING INDEX votes_by_time (received>?)',
