@@ -56,7 +56,10 @@ export async function readSeries({ content, history, feedback: asVoted }: Given)
     const naming = translations.get(article) ?? [];
     if (said.length === 0 && naming.length === 0) return;
     const wanted = new Set([...said, ...naming].map(({ revision }) => revision));
-    const versions = textVersions(await texts.upTo(article, wanted), kindOf(article.locale));
+    const all = await texts.upTo(article, wanted);
+    // A translation may name a text that is older than the votes that count.
+    const voted = naming.length > 0 ? undefined : votedRevisions(said);
+    const versions = textVersions(all, kindOf(article.locale), voted);
     for (const { path, revision } of naming) {
       sourceChanges.set(path, sourceChange(article.path, versions, revision));
     }
@@ -102,6 +105,10 @@ function translationsBySource(articles: readonly Article[]): Map<Article, Naming
 interface Naming {
   path: string;
   revision: string;
+}
+
+function votedRevisions(rows: readonly RevisionFeedback[]): Set<string> {
+  return new Set(rows.filter((row) => votesOn([row]) > 0).map(({ revision }) => revision));
 }
 
 function votesOn(rows: readonly RevisionFeedback[]): number {

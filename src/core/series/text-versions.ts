@@ -24,11 +24,16 @@ export interface DatedText {
  *
  * @param texts the newest first
  * @param kindOf tells what was changed between a text and the next
+ * @param voted revisions that readers voted on. If they are given, edits are told apart only as far back as the series
+ *   of votes before the present one reaches: who wants to know no more need not compare the texts before it.
  */
 export function textVersions(
   texts: readonly DatedText[],
   kindOf: (before: KnownText, after: KnownText) => EditKind,
+  voted?: ReadonlySet<string>,
 ): TextVersion[] {
+  const isEnough = voted ? reachesBefore(voted) : () => false;
+  let isTold = false;
   const versions: TextVersion[] = [];
   let newer: { version: TextVersion; text: KnownText } | undefined;
   /** The commits that together made the newer text of an older one. */
@@ -43,7 +48,10 @@ export function textVersions(
       newer.version.commit = commit;
       newer.text = text;
     } else {
-      if (newer) newer.version.edit = declared ?? kindOf(text, newer.text);
+      if (newer && !isTold) {
+        newer.version.edit = declared ?? kindOf(text, newer.text);
+        isTold = isEnough(newer.version);
+      }
       newer = { version: { revision: text.revision, ...(commit && { commit }) }, text };
       versions.push(newer.version);
     }
@@ -57,4 +65,20 @@ function declaredKind(makers: readonly (Commit | undefined)[]): EditKind | undef
   if (makers.some((commit) => commit?.edit === 'major')) return 'substance';
   if (makers.length > 0 && makers.every((commit) => commit?.edit === 'minor')) return 'spelling';
   return undefined;
+}
+
+/** Told of each version in turn, the newest first, answers whether both series that an audit compares are complete. */
+function reachesBefore(voted: ReadonlySet<string>): (version: TextVersion) => boolean {
+  // Votes on a text that came back stand with its newest version.
+  const left = new Set(voted);
+  let isPresent = true;
+  let hasVotes = false;
+  return ({ revision, edit }) => {
+    if (left.delete(revision)) hasVotes = true;
+    if (edit !== 'substance') return false;
+    const isComplete = !isPresent && hasVotes;
+    isPresent = false;
+    hasVotes = false;
+    return isComplete;
+  };
 }

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Commit } from '../../../src/core/history.ts';
+import { articleSeries } from '../../../src/core/series/article-series.ts';
 import { type DatedText, textVersions } from '../../../src/core/series/text-versions.ts';
+import { anArticle, feedbackOn } from '../an-article.ts';
 
 /** Words in capitals differ in spelling from the same in small letters, as do other words in substance. */
 const kindOf: Parameters<typeof textVersions>[1] = (before, after) =>
@@ -71,5 +74,52 @@ describe('the versions of a text', () => {
   test('are none without a text', () => {
     expect(versions()).toEqual([]);
     expect(versions('broken:')).toEqual([]);
+  });
+});
+
+describe('where only the votes are wanted', () => {
+  test('texts before the series that are compared need not be told apart', () => {
+    const compared: string[] = [];
+    const all = texts('e: e', 'd: d', 'c: c', 'b: b', 'a: a');
+    const told = textVersions(
+      all,
+      (before, after) => {
+        compared.push(`${before.revision} ${after.revision}`);
+        return 'substance';
+      },
+      new Set(['e', 'c', 'b']),
+    );
+    expect(compared).toEqual(['d e', 'c d', 'b c']);
+    expect(told.map(({ revision, edit }) => [revision, edit])).toEqual([
+      ['e', 'substance'],
+      ['d', 'substance'],
+      ['c', 'substance'],
+      ['b', undefined],
+      ['a', undefined],
+    ]);
+  });
+
+  test('the series are the same as with all texts told apart', () => {
+    const word = fc.constantFrom('a', 'A', 'b', 'B', 'c');
+    const mark = fc.constantFrom('', '', '!', '~');
+    const line = fc.tuple(mark, word).map(([given, text]) => `${given}commit: ${text}`);
+    const said = fc.uniqueArray(fc.record({ revision: word, helpful: fc.nat(3) }), {
+      selector: (one) => one.revision,
+    });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), said, (lines, votes) => {
+        const feedback = votes.map(({ revision, helpful }) =>
+          feedbackOn(anArticle({ revision }), {
+            helpful,
+            days: [{ day: '2026-01-02', helpful, unhelpful: 0 }],
+          }),
+        );
+        const voted = new Set(votes.filter(({ helpful }) => helpful > 0).map(({ revision }) => revision));
+        const series = (...more: [] | [Set<string>]) =>
+          articleSeries(anArticle(), textVersions(texts(...lines), kindOf, ...more), feedback);
+        expect(series(voted)).toEqual(series());
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
