@@ -23,10 +23,14 @@ export function quoted(text: string): string {
  * @example plain('Set `reviewed`, *then* ask @octocat') // 'Set `reviewed`, \\*then\\* ask @\u2060octocat'
  */
 export function plain(sentence: string): string {
-  return oneLine(sentence)
-    .split(/(`[^`]+`)/)
-    .map((part, place) => (place % 2 === 1 ? quoted(part.slice(1, -1)) : disarmed(part)))
-    .join('');
+  return (
+    oneLine(sentence)
+      .split(/(`[^`]+`)/)
+      .map((part, place) => (place % 2 === 1 ? quoted(part.slice(1, -1)) : disarmed(part)))
+      .join('')
+      // A line that begins with a slash is a command to GitLab.
+      .replace(/^\//, '\\/')
+  );
 }
 
 /** A block of lines that stays as it is, e.g. YAML. */

@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
 import { byImpact, type Finding } from '../finding.ts';
+import { oneLine } from './quoting.ts';
 
 /** Longest title that both GitHub and GitLab take, in characters. */
 const LONGEST_TITLE = 255;
@@ -33,7 +34,7 @@ export function tasksOf(findings: readonly Finding[], articles: readonly Article
       const title = article ? `“${article.frontmatter.title}” (${article.locale})` : file;
       return {
         key,
-        title: `Mend ${title}`.slice(0, LONGEST_TITLE),
+        title: oneLine(`Mend ${title}`).slice(0, LONGEST_TITLE),
         file,
         owner: article?.frontmatter.owner ?? own.find((one) => one.owner)?.owner ?? '',
         findings: own,

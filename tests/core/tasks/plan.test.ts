@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Article } from '../../../src/core/article.ts';
 import type { Finding } from '../../../src/core/finding.ts';
@@ -275,3 +276,61 @@ test('an issue is no longer than a tracker takes', () => {
   expect(issue?.body).toContain('20 more in `npm run audit`.');
   expect(issue?.body).toContain('5 more: `npm run audit` lists them.');
 });
+
+test('whatever is found, a plan that was carried out leaves nothing to do', () => {
+  const articles = ['a', 'b', 'c'].map((name) =>
+    anArticle({ id: `billing/${name}`, frontmatter: { owner: 'team' } }),
+  );
+  const run = fc.record({
+    found: fc.subarray(
+      articles.flatMap(({ id, path }) =>
+        ['unhelpful', 'got-worse', 'dead-link', 'readability'].map((rule) =>
+          finding({ rule, article: id, file: path, ...(rule === 'readability' && { severity: 'hint' }) }),
+        ),
+      ),
+    ),
+    votes: fc.array(fc.tuple(fc.nat(20), fc.nat(5)), { minLength: 3, maxLength: 3 }),
+    closed: fc.array(fc.nat(2), { maxLength: 2 }),
+    idle: fc.subarray(['unhelpful', 'got-worse', 'dead-link']),
+  });
+  fc.assert(
+    fc.property(fc.array(run, { minLength: 1, maxLength: 6 }), (runs) => {
+      let existing: Issue[] = [];
+      for (const { found, votes: cast, closed, idle } of runs) {
+        // Between two runs, people close issues.
+        existing = existing.map((issue, place) =>
+          closed.includes(place) ? { ...issue, isOpen: false } : issue,
+        );
+        const given = {
+          findings: found.filter(({ rule }) => !idle.includes(rule)),
+          articles,
+          existing,
+          series: new Map(
+            articles.flatMap((article, place) => [...votes(article, ...(cast[place] ?? [0, 0]))]),
+          ),
+          idle: new Set(idle),
+        };
+        existing = carriedOut(plan(given), existing);
+        const again = plan({ ...given, existing });
+        expect(named(again)).toEqual(existing.map(({ number }) => `leave ${number}`));
+      }
+    }),
+  );
+});
+
+/** The issues of a tracker after everything that a plan says was done. */
+function carriedOut({ create, update, close, reopen }: TaskPlan, existing: readonly Issue[]): Issue[] {
+  const changes = [...update, ...close, ...reopen];
+  return [
+    ...existing.map((issue) => {
+      const own = changes.filter(({ number }) => number === issue.number);
+      return own.length > 0 ? after(issue, own) : issue;
+    }),
+    ...create.map((issue, place) => ({
+      ...issue,
+      number: existing.length + place + 1,
+      isOpen: true,
+      created: new Date('2026-08-01T08:00:00Z'),
+    })),
+  ];
+}

@@ -26,6 +26,7 @@ test.each([
   ['&lt;b&gt; &#64;octocat', '\\&\u2060lt;b\\&\u2060gt; \\&#\u206064;octocat'],
   ['30 % (probably 18 to 45 %), 5 & 6', '30 % (probably 18 to 45 %), 5 & 6'],
   ['Set `reviewed: 2026-08-01`, then <i>', 'Set `reviewed: 2026-08-01`, then \\<i\\>'],
+  ['/close the page /en/x/', '\\/close the page /en/x/'],
   ['an open ` quote @me', 'an open \\` quote @\u2060me'],
 ])('a sentence is shown as it is: %s', (sentence, markdown) => {
   expect(plain(sentence)).toBe(markdown);
