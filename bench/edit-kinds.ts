@@ -15,7 +15,7 @@ import { type LabelledEdit, makeEdits } from './edit-kinds/make-edits.ts';
 import { wordsAround } from './edit-kinds/words-around.ts';
 
 /** Edits of each sort and language of a help centre. */
-const PER_MAKER = 100;
+const PER_MAKER = 60;
 /** Longer articles are left out: a million letters would be searched for a place to edit. */
 const LONGEST = 40_000;
 
@@ -73,7 +73,7 @@ async function textsOf(dir: string): Promise<Map<string, string[]>> {
   const { texts, articles } = await importFolder(dir, { today: '2026-01-01' });
   const bodies = articles
     .filter((file) => file.endsWith('.md'))
-    .map((file) => [file.split('/')[0] ?? '', splitFrontmatter(texts.get(file) ?? '').body] as const)
+    .map((file) => [file.split('/')[0] ?? '', bodyOf(texts.get(file) ?? '')] as const)
     .filter(([, body]) => body.length < LONGEST);
   return new Map(
     [...Map.groupBy(bodies, ([locale]) => locale)].map(([locale, some]) => [
@@ -81,6 +81,11 @@ async function textsOf(dir: string): Promise<Map<string, string[]>> {
       some.map(([, body]) => body),
     ]),
   );
+}
+
+/** What stands in comments is not read. */
+function bodyOf(article: string): string {
+  return splitFrontmatter(article).body.replace(/<!--[\s\S]*?-->/g, '');
 }
 
 function textOf(markdown: string) {

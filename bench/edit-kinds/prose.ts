@@ -1,6 +1,6 @@
 /** What in Markdown is no prose: code, tags, addresses, braces, and the marks of tables and callouts. */
 const NO_PROSE =
-  /^[ \t]*(?:`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t]*(?:`{3,}|~{3,})[ \t]*$|^(?: {4,}|\t).*$|^(?:import|export) .*$|`+[^`\n]+`+|\]\([^)\n]*\)|^\[[^\]\n]+\]:.*$|<[^>\n]*>|\{[^}\n]*\}|https?:\S+|\S+@\S+|&\w+;|^\|[-: |]+\|$|\[![A-Z]+\]|^:::.*$|\S*[/\\_=]\S*/gm;
+  /^[ \t]*(?:`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t]*(?:`{3,}|~{3,})[ \t]*$|^(?: {4,}|\t).*$|^(?:import|export) .*$|`+[^`\n]+`+|\]\([^)\n]*\)|^\[[^\]\n]+\]:.*$|<[^>\n]*>|\{[^}\n]*\}|https?:\S+|\S+@\S+|&\w+;|^\|[-: |]+\|$|\[![A-Z]+\]|^:::.*$|\]\[[^\]\n]*\]|\S*[/\\_=]\S*/gm;
 
 /** All places in the prose of a Markdown text where an expression is found. */
 export function foundInProse(text: string, expression: RegExp): RegExpExecArray[] {

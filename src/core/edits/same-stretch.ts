@@ -87,11 +87,7 @@ function canBeMissing(tokens: readonly Token[], at: number): boolean {
   if (!token) return false;
   if (token.kind === 'sign') return isPunctuation(tokens, at);
   const [previous, next] = [tokens[at - 1], tokens[at + 1]];
-  if (
-    token.kind === 'word' &&
-    token.form.length > 1 &&
-    (previous?.form === token.form || next?.form === token.form)
-  )
+  if (/^\p{L}{2}/u.test(token.exact) && (previous?.form === token.form || next?.form === token.form))
     return true;
   return isFiller(token.form, previous?.kind === 'number' || next?.kind === 'number');
 }
@@ -105,9 +101,9 @@ function isRepeated(tokens: readonly Token[], { start, end }: { start: number; e
       ? undefined
       : tokens
           .slice(from, from + length)
-          .map(({ form, kind }) => (kind === 'word' ? form : '0'))
+          .map(({ exact, form }) => (/\p{L}/u.test(exact) ? form : ''))
           .join(' ');
   const own = forms(start);
-  if (own === undefined || /0/.test(own)) return false;
+  if (!own || own.split(' ').includes('')) return false;
   return forms(start - length) === own || forms(end) === own;
 }

@@ -2,7 +2,7 @@ import { typingErrors } from '../nearest.ts';
 import { areFormsOfOneWord } from './grammar-words.ts';
 import { hasEndings, isListed } from './known-words.ts';
 import type { Token } from './tokens.ts';
-import { differInBeginning, englishStems, germanStems } from './word-forms.ts';
+import { areInflected, differInBeginning, englishStems, germanStems, isCapital } from './word-forms.ts';
 
 /** What is known of the words of a text besides the list. */
 export interface WordKnowledge {
@@ -34,12 +34,21 @@ export function isTypingError(
 ): boolean {
   const length = Math.max(before.length, after.length);
   const allowed = length >= LONG ? 2 : 1;
-  if (length < SHORTEST || Math.abs(before.length - after.length) > allowed) return false;
-  const errors = typingErrors(before, after, allowed + 1);
-  if (errors > allowed || differInBeginning(before, after)) return false;
-  const [isOldListed, isNewListed] = [isWord(before, knowledge.locale), isWord(after, knowledge.locale)];
+  if (length < SHORTEST || Math.abs(before.length - after.length) > allowed + 1) return false;
+  // An umlaut is one letter, though its form has two.
+  const [small, newSmall] = [oldWord.toLowerCase(), newWord.toLowerCase()];
+  const errors = Math.min(
+    typingErrors(before, after, allowed + 1),
+    typingErrors(small, newSmall, allowed + 1),
+  );
+  if (errors > allowed || differInBeginning(before, after, knowledge.locale)) return false;
+  const [isOldListed, isNewListed] = [
+    isWord(before, knowledge.locale, isCapital(oldWord)),
+    isWord(after, knowledge.locale, isCapital(newWord)),
+  ];
   if (isOldListed && isNewListed) return false;
-  if (isSlip(before, after)) return length > SHORTEST || isOldListed !== isNewListed;
+  if (isSlip(before, after) || isSlip(small, newSmall))
+    return length > SHORTEST || isOldListed !== isNewListed;
   if (areCompoundsOfOtherWords(before, after, knowledge.locale)) return false;
   const isOldKnown = isOldListed || knowledge.isOldWordInUse(oldWord);
   const isNewKnown = isNewListed || knowledge.isNewWordInUse(newWord);
@@ -59,11 +68,11 @@ function isSlip(one: string, other: string): boolean {
   return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
 }
 
-function isWord(word: string, locale = ''): boolean {
+function isWord(word: string, locale = '', isNoun = false): boolean {
   if (isListed(word, locale)) return true;
   const stems = [
     ...(locale.startsWith('de') ? [] : englishStems(word)),
-    ...(locale.startsWith('en') ? [] : germanStems(word, false)),
+    ...(locale.startsWith('en') ? [] : germanStems(word, isNoun)),
   ];
   return stems.some((stem) => stem.length >= SHORTEST_PART && hasEndings(stem) && isListed(stem, locale));
 }
@@ -75,7 +84,8 @@ function areCompoundsOfOtherWords(one: string, other: string, locale?: string): 
     b.length >= SHORTEST_PART &&
     isWord(a, locale) &&
     isWord(b, locale) &&
-    !areFormsOfOneWord(a, b);
+    !areFormsOfOneWord(a, b) &&
+    !areInflected(a, b, locale);
   for (let at = SHORTEST_PART; at < one.length && one.slice(0, at) === other.slice(0, at); at++) {
     if (areWords(one.slice(at), other.slice(at))) return true;
   }

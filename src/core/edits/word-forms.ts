@@ -1,39 +1,53 @@
-/** Beginnings that turn a word into its opposite or into another word: `an`melden, `ab`melden, `en`crypt, `de`crypt. */
-const BEGINNINGS = new Set(
+/** Beginnings that turn a word into its opposite or into another word: `an`melden, `ab`melden. */
+const GERMAN_BEGINNINGS = new Set(
   (
-    'ab an auf aus bei be ein emp ent er ex ge gegen her hin hinter in mit nach nicht neben ober rueck selbst ueber um un ' +
-    'unter ver vor weg wieder zer zu zurueck zusammen haupt miss halb doppel erst zweit dritt viert fuenf ' +
-    'de des dis des en il im inter ir mis non off on out over post pre pro re sub super trans under up down ' +
-    'mono bi tri multi semi half anti auto co'
+    'ab an auf aus bei be de des dis ein emp ent er ex ge gegen her hin hinter im in inter mit nach nicht neben ober off on ' +
+    're rueck selbst ueber um un unter ver vor weg wieder zer zu zurueck zusammen haupt miss halb doppel erst zweit dritt ' +
+    'viert fuenf down up anti auto co multi'
   ).split(' '),
 );
+/** `en`crypt, `de`crypt. */
+const ENGLISH_BEGINNINGS = new Set(
+  (
+    'bi co de des dis down em en ex half il im in inter intra ir mis mono multi non off on out over post pre pro re semi sub ' +
+    'super trans tri un under up anti auto self with'
+  ).split(' '),
+);
+/** One beginning, as it is before different letters. */
+const SAME_BEGINNING = new Set(['im|in', 'in|im', 'em|en', 'en|em']);
 const LONGEST_BEGINNING = 8;
 /** So much must follow a beginning, or it is only letters. */
 const SHORTEST_REST = 4;
 
 /**
- * Do two words differ only in how they begin, by beginnings that have a meaning of their own? Within a compound too.
+ * Do two words differ only in how they begin, by beginnings that have a meaning of their own? Within a German
+ * compound too.
  *
- * @example differInBeginning('anmelden', 'abmelden') // true
- * @example differInBeginning('available', 'unavailable') // true
+ * @example differInBeginning('anmelden', 'abmelden', 'de') // true
+ * @example differInBeginning('available', 'unavailable', 'en') // true
  */
-export function differInBeginning(one: string, other: string): boolean {
-  for (let from = 0; from === 0 || (one[from - 1] === other[from - 1] && from < one.length); from++) {
-    if (from > 0 && from < SHORTEST_REST) continue;
-    const [a, b] = [one.slice(from), other.slice(from)];
-    for (let length = 0; length <= LONGEST_BEGINNING; length++) {
-      const rest = a.slice(length);
-      if (rest.length < SHORTEST_REST) break;
-      if (length > 0 && !BEGINNINGS.has(a.slice(0, length))) continue;
-      if (!b.endsWith(rest)) continue;
-      const beginning = b.slice(0, b.length - rest.length);
-      if (beginning !== a.slice(0, length) && (beginning === '' || BEGINNINGS.has(beginning))) return true;
-    }
+export function differInBeginning(one: string, other: string, locale = ''): boolean {
+  if (!locale.startsWith('de') && beginOtherwise(one, other, ENGLISH_BEGINNINGS)) return true;
+  if (locale.startsWith('en')) return false;
+  if (beginOtherwise(one, other, GERMAN_BEGINNINGS)) return true;
+  for (let from = SHORTEST_REST; from < one.length && one.slice(0, from) === other.slice(0, from); from++) {
+    if (beginOtherwise(one.slice(from), other.slice(from), GERMAN_BEGINNINGS)) return true;
   }
   return false;
 }
 
-const GERMAN_ENDINGS = ['e', 'n', 'en', 's', 'es', 'er', 'em', 't', 'st', 'et', 'est', 'ern'];
+function beginOtherwise(one: string, other: string, beginnings: ReadonlySet<string>): boolean {
+  for (let length = 0; length <= LONGEST_BEGINNING && length + SHORTEST_REST <= one.length; length++) {
+    const [own, rest] = [one.slice(0, length), one.slice(length)];
+    if ((length > 0 && !beginnings.has(own)) || !other.endsWith(rest)) continue;
+    const others = other.slice(0, other.length - rest.length);
+    if (others === own || SAME_BEGINNING.has(`${own}|${others}`)) continue;
+    if (others === '' || beginnings.has(others)) return true;
+  }
+  return false;
+}
+
+const GERMAN_ENDINGS = ['e', 'n', 'en', 'es', 'er', 'em', 't', 'st', 'et', 'est', 'ern'];
 /** A noun with `-er` is often somebody who does it: Verbrauch, Verbraucher. */
 const NOUN_ENDINGS = ['e', 'n', 'en', 's', 'es'];
 const SHORTEST_STEM = 3;
@@ -102,7 +116,8 @@ export function areThingAndPerson(one: string, other: string): boolean {
   );
 }
 
-function isCapital(word: string): boolean {
+/** Is it written as German nouns are? */
+export function isCapital(word: string): boolean {
   return /^\p{Lu}\p{Ll}/u.test(word);
 }
 
