@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { AuditFeedback } from '../../../src/core/audit-feedback.ts';
+import { addDuration } from '../../../src/core/calendar.ts';
 import { siteSchema } from '../../../src/core/site.ts';
 import { anArticle, aSummary, feedbackOn } from '../an-article.ts';
 import { named, SITE, work } from './work.ts';
@@ -17,9 +19,9 @@ describe('unhelpful', () => {
         lastVote: new Date('2026-07-30T10:00:00Z'),
       }),
     );
-    const [finding, ...others] = work({ articles: [article], feedback });
-    expect(others).toEqual([]);
-    expect(finding).toEqual({
+    const found = work({ articles: [article], feedback });
+    expect(named(found)).toEqual(['unhelpful en/billing/refund.md', 'reason en/billing/refund.md']);
+    expect(found[0]).toEqual({
       rule: 'unhelpful',
       severity: 'error',
       article: 'billing/refund',
@@ -97,5 +99,54 @@ describe('unhelpful', () => {
     const feedback = aSummary(feedbackOn(article, { helpful: 12, unhelpful: 28 }));
     expect(work({ articles: [article], feedback, content: { site } })).toEqual([]);
     expect(work({ articles: [article], feedback })).toHaveLength(1);
+  });
+
+  test('quotes those who were not helped, the newest first, at most five', () => {
+    const feedback = aSummary(feedbackOn(article, { helpful: 12, unhelpful: 28 }));
+    feedback.comments = Array.from({ length: 8 }, (_, number) => ({
+      id: `${8 - number}0000000-0000-4000-8000-000000000000`,
+      article: article.id,
+      locale: article.locale,
+      revision: article.revision,
+      received: new Date(`2026-07-0${8 - number}T10:00:00Z`),
+      // The fifth of July was content.
+      helpful: number === 3,
+      comment: `Of ${8 - number} July.`,
+    }));
+    expect(work({ articles: [article], feedback })[0]?.comments).toEqual(
+      [8, 7, 6, 4, 3].map((day) => ({
+        id: `${day}0000000-0000-4000-8000-000000000000`,
+        day: `2026-07-0${day}`,
+        text: `Of ${day} July.`,
+      })),
+    );
+  });
+
+  test('makes less of votes that repeat each other on one day, and says so', () => {
+    const days = (...counts: [helpful: number, unhelpful: number][]) => ({
+      helpful: counts.reduce((sum, [helpful]) => sum + helpful, 0),
+      unhelpful: counts.reduce((sum, [, unhelpful]) => sum + unhelpful, 0),
+      days: counts.map(([helpful, unhelpful], number) => ({
+        day: addDuration('2026-05-04', `${number} days`),
+        helpful,
+        unhelpful,
+      })),
+    });
+    const burst = feedbackOn(
+      article,
+      days([0, 10], [0, 10], ...Array.from({ length: 8 }, (): [number, number] => [1, 0])),
+    );
+    const found = (feedback: AuditFeedback) =>
+      work({ articles: [article], feedback }).map(({ rule, severity }) => `${rule} ${severity}`);
+    expect(found(aSummary(burst))).toEqual([]);
+    expect(found(aSummary({ ...burst, days: [] }))).toEqual(['unhelpful error']);
+    const large = feedbackOn(
+      article,
+      days(...Array.from({ length: 12 }, (): [number, number] => [0, 8]), [6, 0]),
+    );
+    expect(work({ articles: [article], feedback: aSummary(large) })[0]?.message).toBe(
+      'It helped 6 of 102 readers who voted: 6 % (probably 3 to 12 % of all readers), where 60 % are wanted. ' +
+        'They count as 14 here: on this site, votes of the same day repeat each other.',
+    );
   });
 });

@@ -57,6 +57,26 @@ describe('the Net Promoter Score', () => {
     );
   });
 
+  test('lies in its interval or close by, which is narrower with more answers and wider with more confidence', () => {
+    fc.assert(
+      fc.property(answers, fc.integer({ min: 2, max: 9 }), (given, times) => {
+        const width = ({ low, high }: { low: number; high: number }) => high - low;
+        const more = {
+          promoters: given.promoters * times,
+          passives: given.passives * times,
+          detractors: given.detractors * times,
+        };
+        expect(width(scoreInterval(more))).toBeLessThan(width(scoreInterval(given)));
+        expect(width(scoreInterval(given, 0.99))).toBeGreaterThan(width(scoreInterval(given)) - 1e-9);
+        const { low, high } = scoreInterval(more);
+        const score = netPromoterScore(more);
+        expect(Math.max(low - score, score - high)).toBeLessThan(
+          300 / (more.promoters + more.passives + more.detractors),
+        );
+      }),
+    );
+  });
+
   test('does not exist without answers', () => {
     expect(netPromoterScore({ promoters: 0, passives: 0, detractors: 0 })).toBeNaN();
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newcombe } from '../../../src/core/statistics/newcombe.ts';
+import { type Counts, newcombe } from '../../../src/core/statistics/newcombe.ts';
 
 const counts = fc
   .integer({ min: 0, max: 10_000 })
@@ -31,6 +31,47 @@ describe("Newcombe's interval for a difference", () => {
         const difference = first.successes / first.trials - second.successes / second.trials;
         expect(low).toBeLessThanOrEqual(difference);
         expect(high).toBeGreaterThanOrEqual(difference);
+      }),
+    );
+  });
+
+  test('rises with one more success of the first and falls with one more of the second', () => {
+    fc.assert(
+      fc.property(counts, counts, (first, second) => {
+        if (first.successes === first.trials || second.successes === second.trials) return;
+        const here = newcombe(first, second);
+        const more = newcombe({ ...first, successes: first.successes + 1 }, second);
+        const less = newcombe(first, { ...second, successes: second.successes + 1 });
+        expect([more.low > here.low, more.high > here.high]).toEqual([true, true]);
+        expect([less.low < here.low, less.high < here.high]).toEqual([true, true]);
+      }),
+    );
+  });
+
+  test('changes sign when successes and failures change places', () => {
+    fc.assert(
+      fc.property(counts, counts, (first, second) => {
+        const failures = ({ successes, trials }: Counts) => ({ successes: trials - successes, trials });
+        const { low, high } = newcombe(first, second);
+        const mirrored = newcombe(failures(first), failures(second));
+        expect(mirrored.low).toBeCloseTo(-high, 12);
+        expect(mirrored.high).toBeCloseTo(-low, 12);
+      }),
+    );
+  });
+
+  test('is narrower with more trials of the same shares, and wider with more confidence', () => {
+    fc.assert(
+      fc.property(counts, counts, fc.integer({ min: 2, max: 9 }), (first, second, times) => {
+        if (first.trials === 0 || second.trials === 0) return;
+        const width = ({ low, high }: { low: number; high: number }) => high - low;
+        const more = ({ successes, trials }: Counts) => ({
+          successes: successes * times,
+          trials: trials * times,
+        });
+        const here = width(newcombe(first, second));
+        expect(width(newcombe(more(first), more(second)))).toBeLessThan(here);
+        expect(width(newcombe(first, second, 0.99))).toBeGreaterThan(here);
       }),
     );
   });
