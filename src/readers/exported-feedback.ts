@@ -6,7 +6,7 @@ import { SubmissionLines } from './submission-lines.ts';
 
 const EXPORT_AGAIN =
   'Export it again: curl --fail -H "Authorization: Bearer $FEEDBACK_TOKEN" -o feedback.jsonl ' +
-  'https://feedback.example.com/api/export?with=end';
+  '"https://feedback.example.com/api/export?with=end"';
 
 /** Bytes that are read at a time. */
 const PIECE = 1 << 18;
