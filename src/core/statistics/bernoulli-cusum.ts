@@ -1,4 +1,3 @@
-import betaln from '@stdlib/math-base-special-betaln';
 import type { VoteDay } from '../audit-feedback.ts';
 import type { Day } from '../calendar.ts';
 import type { Beta } from './beta-binomial.ts';
@@ -106,7 +105,7 @@ class Run {
 
   add(day: Votes): void {
     this.votes = sum(this.votes, day);
-    const step = logLikelihood(day, this.#fell) - logLikelihood(day, this.#stayed);
+    const step = evidenceIn(day, this.#fell, this.#stayed);
     const part = Math.min(1, (PART_OF_A_DAY * ALARM) / Math.abs(step));
     this.#evidence += part * step;
     this.#stayed = learn(this.#stayed, day, part);
@@ -140,9 +139,31 @@ function withMean(mean: number, beta: Beta): Beta {
   return { a: mean * strength, b: (1 - mean) * strength };
 }
 
-/** The logarithm of how likely these votes are, one after the other, given what is known of the share. */
-function logLikelihood({ helpful, unhelpful }: Votes, { a, b }: Beta): number {
-  return betaln(a + helpful, b + unhelpful) - betaln(a, b);
+/**
+ * The logarithm of how much likelier these votes are, one after the other, given the one knowledge of the share than
+ * given the other: each is likely as the mean of what is known after those before it.
+ */
+function evidenceIn({ helpful, unhelpful }: Votes, one: Beta, other: Beta): number {
+  return (
+    logOfRatios(one.a, other.a, helpful) +
+    logOfRatios(one.b, other.b, unhelpful) -
+    logOfRatios(one.a + one.b, other.a + other.b, helpful + unhelpful)
+  );
+}
+
+/** The logarithm of `(x / y) * ((x + 1) / (y + 1)) * …`, so many factors. */
+function logOfRatios(x: number, y: number, factors: number): number {
+  let logarithm = 0;
+  let product = 1;
+  for (let factor = 0; factor < factors; factor++) {
+    product *= (x + factor) / (y + factor);
+    // Before it becomes too large or too small to be written down.
+    if (product > 1e100 || product < 1e-100) {
+      logarithm += Math.log(product);
+      product = 1;
+    }
+  }
+  return logarithm + Math.log(product);
 }
 
 /** What is known after these votes, of which each counts for a part of one. */

@@ -102,7 +102,7 @@ describe('in simulations', () => {
     [0.9, 1],
     [0.8, 5],
   ])(
-    'at most 5 %% of the articles that always help %d of their readers are told, at %i votes a day',
+    'no more than one in twenty of the articles that always help %d of their readers is told, at %i votes a day',
     (truth, perDay) => {
       const random = randomNumbers(41);
       const alarms = Array.from({ length: 1500 }, () => votesToAlarm(() => truth, random, perDay));
