@@ -23,18 +23,24 @@ import { inTermFiles } from './term-files.ts';
 import { holderCount, weighTerms } from './weigh-terms.ts';
 import { inWordFiles } from './word-files.ts';
 
-const pack = promisify(gzip);
+type Pack = (text: string) => Promise<Buffer>;
+const zipped: Pack = promisify(gzip);
 
 /**
  * Builds the search index of a site: one for each language, in a folder of its name.
  *
  * @param articles those that readers may find
+ * @param pack how a file is kept; without a network between, it need not be made smaller
  */
-export async function buildIndex(content: Content, articles: readonly Article[]): Promise<IndexFile[]> {
+export async function buildIndex(
+  content: Content,
+  articles: readonly Article[],
+  pack: Pack = zipped,
+): Promise<IndexFile[]> {
   const files: IndexFile[] = [];
   for (const locale of content.site?.locales ?? []) {
     const own = articles.filter((article) => article.locale === locale);
-    for (const { path, content: bytes } of await buildLanguage(content, locale, own)) {
+    for (const { path, content: bytes } of await buildLanguage(content, locale, own, pack)) {
       files.push({ path: `${locale}/${path}`, content: bytes });
     }
   }
@@ -45,6 +51,7 @@ async function buildLanguage(
   content: Content,
   locale: string,
   articles: readonly Article[],
+  pack: Pack,
 ): Promise<IndexFile[]> {
   const language = await loadLanguage(locale);
   const synonyms = new SynonymFinder(content.synonyms[locale] ?? [], language);

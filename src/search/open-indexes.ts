@@ -16,9 +16,8 @@ export async function openIndexes(
 ): Promise<Map<string, SearchIndex>> {
   const locales = content.site?.locales.filter((locale) => asked.has(locale)) ?? [];
   const articles = publishedArticles(content, today).filter(({ locale }) => asked.has(locale));
-  const files = new Map(
-    (await buildIndex(content, articles)).map(({ path, content }) => [path, new Uint8Array(content)]),
-  );
+  const built = await buildIndex(content, articles, async (text) => Buffer.from(text));
+  const files = new Map(built.map(({ path, content }) => [path, new Uint8Array(content)]));
   return new Map(
     await Promise.all(
       locales.map(async (locale): Promise<[string, SearchIndex]> => {
