@@ -67,7 +67,7 @@ const ENGLISH = `
   reside resign resist resolve resort resource respect respond rest restart restore restrict result resume retail retain
   retire return reveal reverse revert review revise reward rich ride right ring rise risk river road rob rock role roll roof
   room root rose rough round route router row royal rub rule run rural rush
-  million billion trillion
+  http https ftp million billion trillion
   sad safe safely salad salary sale salt same sample sand save saving scale scan scare scene schedule scheme school scope score
   screen script scroll sea seal search season seat second secret section sector secure see seed seek seem select self sell
   seller send sender sense sentence separate series serious serve server service session set settle setup seven several severe
@@ -154,6 +154,8 @@ const GERMAN = `
   rabatt rad radio rahmen rand rang rasen rasch rast rat rate raten raub rauch raum rechnen rechner rechnung recht rechte rechts rede
   reden regel regeln regen reich reichen reif reihe rein reise reisen reissen rente reparieren rest retten richten richtig richtung
   riese ring rolle rot rueck rufen ruhe ruhen rund runde
+  http https ftp taeglich taetlich stuendlich woechentlich monatlich jaehrlich verlaengern veraendern verringern verhindern
+  voruebergehend vorhergehend vorhergehen
   sache sack sekunde minute quartal million milliarde kilometer zentimeter millimeter sagen sammeln sand satz sauber schade schaden schaffen schal schale schalten schalter schatten schauen schein scheine
   schenken schicken schieben schien schiene schiff schild schlaf schlag schlange schlecht schliessen schloss schluss schluessel
   schmal schnee schnell schnitt schon schoen schrank schreiben schrift schritt schuh schuld schule schutz schwach schwarz schwer

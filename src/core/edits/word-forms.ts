@@ -85,7 +85,7 @@ export function germanStems(word: string, isNoun: boolean): string[] {
 const NOT_ONE_WORD = new Set(
   (
     'seit|seite seit|seiten even|evening new|news mean|means custom|customs good|goods post|posten rat|raten ' +
-    'gast|gas last|las rest|res ist|isst lad|laden not|notes'
+    'gast|gas last|las rest|res ist|isst lad|laden not|notes http|https'
   ).split(' '),
 );
 

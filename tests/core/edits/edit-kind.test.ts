@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kindOfEdit } from '../../../src/core/edits/edit-kind.ts';
+import { kindOfEdit, vocabularyOf } from '../../../src/core/edits/edit-kind.ts';
 import { type LabelledEdit, labelledEdits, textOf } from './labelled-edits.ts';
 
 /** Share of the changes of substance that may be taken for something smaller. */
@@ -26,4 +26,56 @@ describe.each(['working'] as const)('of the %s set of edits', (set) => {
     const missed = substance.filter((edit) => judged(edit) !== 'substance');
     expect(missed.length / substance.length).toBeLessThanOrEqual(MISSED_AT_MOST);
   });
+});
+
+describe('a word that is one letter away', () => {
+  const kind = (before: string, after: string, vocabulary?: ReadonlyMap<string, number>) =>
+    kindOfEdit(textOf(before), textOf(after), { locale: 'en', ...(vocabulary && { vocabulary }) });
+
+  test('is a typing error if nobody knows the other', () => {
+    expect(kind('Open the Quillbox.', 'Open the Quilbox.')).toBe('spelling');
+    expect(kind('Open the Quartzer.', 'Open the Quarzer.')).toBe('spelling');
+  });
+
+  test('is another word if the site uses both', () => {
+    const articles = ['Planter and Plancer.', 'The Planter.', 'The Plancer.'].map(textOf);
+    expect(kind('Open the Planter.', 'Open the Plancer.')).toBe('spelling');
+    expect(kind('Open the Planter.', 'Open the Plancer.', vocabularyOf(articles))).toBe('substance');
+  });
+
+  test('is another word if the text uses both', () => {
+    const rest = '\n\nThe Planter needs a Plancer.';
+    expect(kind(`Open the Planter.${rest}`, `Open the Plancer.${rest}`)).toBe('substance');
+  });
+});
+
+test('the title counts as the text does', () => {
+  const sections = [{ text: 'Open the app.' }];
+  const kind = (before: string, after: string) =>
+    kindOfEdit({ title: before, sections }, { title: after, sections }, { locale: 'en' });
+  expect(kind('Get a refund', 'Get a refund')).toBe('formatting');
+  expect(kind('Get a refnud', 'Get a refund')).toBe('spelling');
+  expect(kind('Get a refund', 'Get no refund')).toBe('substance');
+});
+
+test('of a language that nobody taught it, it knows numbers, signs and moved sentences', () => {
+  const kind = (before: string, after: string) => kindOfEdit(textOf(before), textOf(after), { locale: 'fr' });
+  expect(kind('Le remboursment est rapide.', 'Le remboursement est rapide.')).toBe('spelling');
+  expect(kind('En 5 jours.', 'En 6 jours.')).toBe('substance');
+  expect(kind('Ouvrez. Fermez le menu.', 'Fermez le menu. Ouvrez.')).toBe('substance');
+});
+
+test('a text that is another from end to end is substance, and quickly so', () => {
+  const words = (letters: string) =>
+    Array.from({ length: 2000 }, (_, at) => `${letters}${at.toString(36)}`).join(' ');
+  expect(kindOfEdit(textOf(words('a')), textOf(words('b')))).toBe('substance');
+});
+
+test('the vocabulary counts articles, not words, and knows one form of each', () => {
+  const texts = [textOf('Straße, Strasse und straße.'), textOf('Die Straße.')];
+  expect([...vocabularyOf(texts)]).toEqual([
+    ['strasse', 2],
+    ['und', 1],
+    ['die', 1],
+  ]);
 });
