@@ -8,9 +8,12 @@ export type EditKind = (typeof EDIT_KINDS)[number];
 /** One text that an article has had. */
 export interface TextVersion {
   revision: string;
-  /** The commit that made it; missing for a text that is not committed yet, or without any history. */
+  /**
+   * The commit that made it; missing for a text that is not committed yet, and where nobody voted on an earlier one,
+   * so that none was read.
+   */
   commit?: Commit;
-  /** What it changed of the text before; missing for the first. */
+  /** What it changed of the text before; missing for the first, and where no earlier one was wanted. */
   edit?: EditKind;
   /** What readers said of exactly this text. */
   feedback?: RevisionFeedback;
@@ -18,7 +21,7 @@ export interface TextVersion {
 
 /** What readers said between two changes of substance. Formatting and spelling do not interrupt it. */
 export interface VoteSeries {
-  /** The newest first. The last is the one that changed the substance. */
+  /** The newest first. Of a series that another comes before, the last is the one that changed the substance. */
   versions: TextVersion[];
   /** The sums over all its versions; `revision` is that of the newest. */
   feedback: RevisionFeedback;
@@ -28,6 +31,6 @@ export interface VoteSeries {
 export interface ArticleSeries {
   /** Since the last change of substance. */
   current: VoteSeries;
-  /** Of the text before that change, if there was one. */
+  /** The newest earlier one that anybody voted on. */
   before?: VoteSeries;
 }
