@@ -86,6 +86,21 @@ describe('reason', () => {
     expect(reasons([article], feedback)).toEqual([]);
   });
 
+  test('is silent where two readers gave it, even on a site where every other article gets it from all', () => {
+    const others = Array.from({ length: 40 }, (_, number) => anArticle({ id: `a/${number}` }));
+    const voted = others.map((one, number) =>
+      feedbackOn(one, number % 2 ? { helpful: 10 } : { unhelpful: 10, reasons: { wrong: 10 } }),
+    );
+    const found = (wrong: number) =>
+      named(
+        reasons(
+          [article, ...others],
+          aSummary(feedbackOn(article, { unhelpful: wrong, reasons: { wrong } }), ...voted),
+        ),
+      ).includes('reason en/billing/refund.md');
+    expect([found(2), found(3)]).toEqual([false, true]);
+  });
+
   test('may stand beside `unhelpful`, with the readers that the reason stands for', () => {
     const found = work({ articles: [article], feedback: said('wrong', 30, 40) });
     expect(found.map(({ rule, impact }) => `${rule} ${Math.round(impact ?? 0)}`)).toEqual([

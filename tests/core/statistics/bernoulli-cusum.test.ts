@@ -52,7 +52,12 @@ describe('a fall of the share', () => {
   test('is told no more when the share has risen again, and again when it falls anew', () => {
     const over = [...good, ...bad, ...times(15, [4, 1])];
     expect(findFall(days(...over), 0.2)).toBeUndefined();
-    expect(findFall(days(...over, ...bad), 0.2)).toMatchObject({ before: { unhelpful: expect.any(Number) } });
+    expect(findFall(days(...over, ...bad), 0.2)).toEqual({
+      since: '2026-02-15',
+      // Without the fall that is over, and the votes that told of its end.
+      before: { helpful: 92, unhelpful: 23 },
+      after: { helpful: 20, unhelpful: 30 },
+    });
     expect(findFall(days(...good, ...bad, ...times(3, [4, 1])), 0.2)).toMatchObject({ since: '2026-01-21' });
   });
 
