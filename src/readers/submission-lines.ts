@@ -1,6 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
-import { mistakeIn, SubmissionReader } from '../core/exported-submission.ts';
+import { mistakeIn } from '../core/exported-submission.ts';
 import type { Submission } from '../core/feedback.ts';
+import { SubmissionReader } from '../core/submission-reader.ts';
 import { UserError } from '../core/user-error.ts';
 import { UuidSet } from './uuid-set.ts';
 
@@ -8,7 +9,7 @@ import { UuidSet } from './uuid-set.ts';
 const QUOTED = 40;
 
 /** Longest line that an export can have, in characters, and far more than that. */
-const LONGEST = 10_000_000;
+const LONGEST = 1_000_000;
 
 interface Source {
   name: string;

@@ -60,7 +60,12 @@ test('the order in which submissions come does not matter', () => {
           }),
         received.map((at): Submission => ({ type: 'answers', ...answers(n), received: at })),
         fc
-          .constantFrom(view(n), search(n, `Wort ${n % 3}`, n % 2), open(n, Math.floor(n / 2)), help(n, 'contact', 'a'))
+          .constantFrom(
+            view(n),
+            search(n, `Wort ${n % 3}`, n % 2),
+            open(n, Math.floor(n / 2)),
+            help(n, 'contact', 'a'),
+          )
           .chain((signal) => received.map((at): Submission => ({ type: 'signal', ...signal, received: at }))),
       ),
   );

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mistakeIn, SubmissionReader, submissionSchema } from '../../src/core/exported-submission.ts';
+import { mistakeIn, submissionSchema } from '../../src/core/exported-submission.ts';
 import type { Submission } from '../../src/core/feedback.ts';
+import { SubmissionReader } from '../../src/core/submission-reader.ts';
 import { answers, help, open, search, uuid, view, vote } from '../stores/submissions.ts';
 
 const received = new Date('2026-03-01T09:00:00.001Z');
