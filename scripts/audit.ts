@@ -160,7 +160,7 @@ async function printList(
     site,
     rules,
   };
-  console.log(renderAudit(options.format, report, terminalOf(process.stdout)));
+  process.stdout.write(renderAudit(options.format, report, terminalOf(process.stdout)));
   // What other programs read holds nothing but the list.
   const say = options.format === 'text' ? console.log : console.error;
   if (findings.length < found.length) say(`These are the first ${findings.length} of ${found.length}.`);

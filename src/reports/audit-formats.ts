@@ -24,10 +24,12 @@ const WRITERS: Record<AuditFormat, (report: AuditReport, terminal?: Terminal) =>
 };
 
 /**
- * The report in a format, without a line break at its end. The same report gives the same bytes.
+ * The report in a format, as it is to be printed: with a line break at its end, unless it is empty. The same report
+ * gives the same bytes.
  *
  * @param terminal Where a person reads it; only `text` looks different there.
  */
 export function renderAudit(format: AuditFormat, report: AuditReport, terminal?: Terminal): string {
-  return WRITERS[format](report, terminal);
+  const text = WRITERS[format](report, terminal);
+  return text && text + (format === 'csv' ? '\r\n' : '\n');
 }
