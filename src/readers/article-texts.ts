@@ -74,7 +74,7 @@ export class ArticleTexts {
     for (const commit of commits.slice(isCommitted ? 1 : 0)) {
       // A commit that only moved the file left the same content.
       if (commit.blob !== last.blob)
-        last = { blob: commit.blob, text: await this.#textOf(commit, article.path) };
+        last = { blob: commit.blob, text: await this.#textOf(commit, article.path, last.text) };
       texts.push({ commit, text: last.text });
       if (isEnough(last.text)) break;
     }
@@ -85,9 +85,9 @@ export class ArticleTexts {
     return this.#history.commits.get(place) ?? [];
   }
 
-  async #textOf({ blob, path: place }: Commit, today: string): Promise<OldText | undefined> {
+  async #textOf({ blob, path: place }: Commit, today: string, newer?: OldText): Promise<OldText | undefined> {
     const bytes = blob && (await this.#objects.read(blob));
-    return bytes ? oldText(bytes, place ?? today) : undefined;
+    return bytes ? oldText(bytes, place ?? today, newer) : undefined;
   }
 
   /** The name that git would give to the file as it stands in the folder. */

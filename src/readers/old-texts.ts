@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import type { Section } from '../core/article.ts';
 import { type Day, isDay } from '../core/calendar.ts';
 import { revisionOf } from '../core/revision.ts';
 import type { KnownText } from '../core/series/text-versions.ts';
@@ -13,6 +14,8 @@ const MAX_BYTES = 1_000_000;
 export interface OldText extends KnownText {
   /** Day of its last review at that time. */
   reviewed?: Day;
+  /** What it was read from; missing for the present text. */
+  source?: { yaml: string; body: string; format: 'md' | 'mdx' };
 }
 
 /**
@@ -20,31 +23,48 @@ export interface OldText extends KnownText {
  * follow rules that have changed since.
  *
  * @param path where the file stood, which tells Markdown from MDX
+ * @param neighbour another text of the article. Most edits leave one half of the file as it was, which then need not
+ *   be read again.
  * @returns `undefined` where nothing could be published from it: without a title, or with MDX that does not compile
  */
-export function oldText(bytes: Buffer, path: string): OldText | undefined {
+export function oldText(bytes: Buffer, path: string, neighbour?: OldText): OldText | undefined {
   if (bytes.length > MAX_BYTES) return undefined;
-  const { yaml, body, bodyLine } = splitFrontmatter(textOf(bytes).text);
-  const { title, reviewed } = frontmatterIn(yaml ?? '');
-  if (typeof title !== 'string' || title.trim() === '') return undefined;
+  const { yaml = '', body } = splitFrontmatter(textOf(bytes).text);
+  const format = path.endsWith('.mdx') ? 'mdx' : 'md';
+  const { source } = neighbour ?? {};
+  const frontmatter = neighbour && source?.yaml === yaml ? neighbour : frontmatterIn(yaml);
+  if (!frontmatter) return undefined;
+  const { title, reviewed } = frontmatter;
+  const isSameBody = source?.body === body && source.format === format;
+  const sections = neighbour && isSameBody ? neighbour.sections : sectionsOf(body, format);
+  if (!sections) return undefined;
+  return {
+    title,
+    sections,
+    revision: revisionOf(title, sections),
+    ...(reviewed && { reviewed }),
+    source: { yaml, body, format },
+  };
+}
+
+function sectionsOf(body: string, format: 'md' | 'mdx'): Section[] | undefined {
   try {
-    const { sections } = readOutline(body, path.endsWith('.mdx') ? 'mdx' : 'md', bodyLine);
-    return {
-      title: title.trim(),
-      sections,
-      revision: revisionOf(title, sections),
-      ...(typeof reviewed === 'string' && isDay(reviewed) && { reviewed }),
-    };
+    return readOutline(body, format).sections;
   } catch (error) {
     if (error instanceof MarkdownMistake) return undefined;
     throw error;
   }
 }
 
-function frontmatterIn(yaml: string): { title?: unknown; reviewed?: unknown } {
+function frontmatterIn(yaml: string): Pick<OldText, 'title' | 'reviewed'> | undefined {
   try {
-    return parse(yaml, { logLevel: 'silent' }) ?? {};
+    const { title, reviewed } = parse(yaml, { logLevel: 'silent' }) ?? {};
+    if (typeof title !== 'string' || title.trim() === '') return undefined;
+    return {
+      title: title.trim(),
+      ...(typeof reviewed === 'string' && isDay(reviewed) && { reviewed }),
+    };
   } catch {
-    return {};
+    return undefined;
   }
 }
