@@ -53,6 +53,7 @@ export function kindOfEdit(
   { locale, vocabulary }: EditContext = {},
 ): EditKind {
   const whole = [before, after].map(({ title, sections }) => wholeText(title, sections)) as [string, string];
+  if (whole[0] === whole[1]) return 'formatting';
   const [old, fresh] = changedLines(...whole);
   if (wordsAndSigns(old).join(' ') === wordsAndSigns(fresh).join(' ')) return 'formatting';
   const [oldTokens, freshTokens] = [tokensOf(old), tokensOf(fresh)];

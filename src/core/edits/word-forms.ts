@@ -6,6 +6,8 @@ const GERMAN_BEGINNINGS = new Set(
     'viert fuenf down up anti auto co multi'
   ).split(' '),
 );
+/** Those that stand within compounds too: Neu`an`meldung, Neu`ab`meldung. */
+const INNER_BEGINNINGS = new Set('ab an auf aus be ein ent nach ueber um un unter ver vor zu'.split(' '));
 /** `en`crypt, `de`crypt. */
 const ENGLISH_BEGINNINGS = new Set(
   (
@@ -31,7 +33,7 @@ export function differInBeginning(one: string, other: string, locale = ''): bool
   if (locale.startsWith('en')) return false;
   if (beginOtherwise(one, other, GERMAN_BEGINNINGS)) return true;
   for (let from = SHORTEST_REST; from < one.length && one.slice(0, from) === other.slice(0, from); from++) {
-    if (beginOtherwise(one.slice(from), other.slice(from), GERMAN_BEGINNINGS)) return true;
+    if (beginOtherwise(one.slice(from), other.slice(from), INNER_BEGINNINGS)) return true;
   }
   return false;
 }
@@ -77,6 +79,8 @@ export function germanStems(word: string, isNoun: boolean): string[] {
   const endings = isNoun ? NOUN_ENDINGS : GERMAN_ENDINGS;
   const stems = endings
     .filter((ending) => word.endsWith(ending))
+    // -n alone follows only e, l and r: Karten, handeln, liefern.
+    .filter((ending) => ending !== 'n' || /[elr]n$/.test(word))
     .map((ending) => word.slice(0, -ending.length));
   return [word, ...stems].filter(({ length }) => length >= SHORTEST_STEM);
 }
