@@ -197,6 +197,22 @@ test('whoever says nothing for too long is not waited for, before the answer and
   expect(await toldOf(halting, 50)).toBe('The collector at ADDRESS said nothing for 0.05 seconds.');
 });
 
+test('an export may take longer than that in all', async () => {
+  const pieces = 12;
+  const address = await answering((_, response) => {
+    response.writeHead(200, JSONL);
+    let sent = 0;
+    const timer = setInterval(() => {
+      response.write(aVote(sent));
+      sent += 1;
+      if (sent < pieces) return;
+      clearInterval(timer);
+      response.end(end(pieces));
+    }, 200);
+  });
+  expect(await read(address, 2000)).toHaveLength(pieces);
+});
+
 test('an address at which nobody listens, and one that nobody has', async () => {
   const server = createRawServer();
   const port = await listening(server);
