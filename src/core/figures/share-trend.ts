@@ -5,8 +5,8 @@ import { mondayOf, weekOf } from './period.ts';
 
 /** More points cannot be told apart in a plot that fits on a phone. */
 const MOST_POINTS = 26;
-/** A point rests on about so many votes, or its interval would be as wide as the plot. */
-const VOTES_A_POINT = 5;
+/** A point rests on about so many votes: with fewer, chance alone would throw the line up and down. */
+const VOTES_A_POINT = 10;
 const DAYS_A_WEEK = 7;
 
 /** The helpful share of the votes of some weeks, from 0 to 1, and where the share of all readers probably lies. */

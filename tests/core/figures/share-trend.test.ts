@@ -7,9 +7,9 @@ import { wilson } from '../../../src/core/statistics/wilson.ts';
 describe('the trend of a helpful share', () => {
   test('has a step a week where there are enough votes, with the interval of each', () => {
     const days = [
-      { day: '2026-03-03', helpful: 3, unhelpful: 1 },
-      { day: '2026-03-08', helpful: 1, unhelpful: 3 },
-      { day: '2026-03-23', helpful: 2, unhelpful: 10 },
+      { day: '2026-03-03', helpful: 6, unhelpful: 2 },
+      { day: '2026-03-08', helpful: 2, unhelpful: 6 },
+      { day: '2026-03-23', helpful: 4, unhelpful: 20 },
     ];
     expect(shareTrend([days])).toEqual({
       from: '2026-03-02',
@@ -18,8 +18,8 @@ describe('the trend of a helpful share', () => {
       weeksAStep: 1,
       series: [
         [
-          { step: 0, helpful: 4, of: 8, share: 0.5, ...wilson(4, 8) },
-          { step: 3, helpful: 2, of: 12, share: 1 / 6, ...wilson(2, 12) },
+          { step: 0, helpful: 8, of: 16, share: 0.5, ...wilson(8, 16) },
+          { step: 3, helpful: 4, of: 24, share: 1 / 6, ...wilson(4, 24) },
         ],
       ],
     });
@@ -28,14 +28,14 @@ describe('the trend of a helpful share', () => {
   test('has fewer and longer steps where there are few votes', () => {
     const days = [0, 3, 7, 12].map((week) => ({
       day: addDuration('2026-01-05', `${7 * week} days`),
-      helpful: 2,
-      unhelpful: 1,
+      helpful: 4,
+      unhelpful: 2,
     }));
     const trend = shareTrend([days]);
     expect(trend).toMatchObject({ from: '2026-01-05', steps: 2, weeksAStep: 7 });
     expect(trend?.series[0]?.map(({ step, of }) => [step, of])).toEqual([
-      [0, 6],
-      [1, 6],
+      [0, 12],
+      [1, 12],
     ]);
   });
 
