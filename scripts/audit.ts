@@ -51,7 +51,7 @@ await runCommand<Options>({
     ['npm run audit -- --owner billing-team --top 10', 'the ten most urgent of one team'],
     ['npm run audit -- --rule unhelpful --locale de', 'one rule, one language'],
     ['npm run audit -- --explain billing/refund', 'everything that is known of one article'],
-    ['npm run audit -- --format html > audit.html', 'a page with the trend of each article'],
+    ['npm run -s audit -- --format html > audit.html', 'a page with the trend of each article'],
     ['npm run audit -- --fail-on error', 'exit 1 if votes prove an article unhelpful; for CI'],
     ['npm run audit -- --issues github --dry-run', 'the calls that would open and close issues'],
     ['npm run audit -- --without votes', 'before anybody has voted'],
