@@ -8,7 +8,7 @@ const MISSED_AT_MOST = 0.02;
 const judged = ({ locale, before, after }: LabelledEdit) =>
   kindOfEdit(textOf(before), textOf(after), { locale });
 
-describe.each(['working'] as const)('of the %s set of edits', (set) => {
+describe.each(['working', 'held-out'] as const)('of the %s set of edits', (set) => {
   const edits = labelledEdits(set);
 
   test('no edit of formatting or spelling opens a new series', () => {
