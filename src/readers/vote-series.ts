@@ -45,32 +45,34 @@ export async function readSeries({ content, history, feedback: asVoted }: Given)
   const feedback = underPresentIds(asVoted, content, history);
   const rows = Map.groupBy(feedback.articles, ({ article, locale }) => keyOf(article, locale));
   const translations = translationsBySource(content.articles);
-  const series = new Map<string, ArticleSeries>();
-  const sourceChanges = new Map<string, SourceChange>();
-  const unknown = new Set(feedback.articles);
   const kindOf = kindsIn(content.articles);
   const texts = new ArticleTexts(content.dir, history);
 
-  async function read(article: Article): Promise<void> {
+  async function read(article: Article) {
     const said = rows.get(keyOf(article.id, article.locale)) ?? [];
     const naming = translations.get(article) ?? [];
-    if (said.length === 0 && naming.length === 0) return;
+    if (said.length === 0 && naming.length === 0) return [];
     const wanted = new Set([...said, ...naming].map(({ revision }) => revision));
     const all = await texts.upTo(article, wanted);
     // A translation may name a text that is older than the votes that count.
     const voted = naming.length > 0 ? undefined : votedRevisions(said);
-    const versions = textVersions(all, kindOf(article.locale), voted);
-    for (const { path, revision } of naming) {
-      sourceChanges.set(path, sourceChange(article.path, versions, revision));
-    }
-    const joined = articleSeries(article, versions, said);
-    if (joined.series) series.set(article.path, joined.series);
-    for (const row of said) if (!joined.unknownRevisions.includes(row)) unknown.delete(row);
+    return [{ article, said, naming, versions: textVersions(all, kindOf(article.locale), voted) }];
   }
 
+  const series = new Map<string, ArticleSeries>();
+  const sourceChanges = new Map<string, SourceChange>();
+  const unknown = new Set(feedback.articles);
   try {
     for (let start = 0; start < content.articles.length; start += BATCH) {
-      await Promise.all(content.articles.slice(start, start + BATCH).map(read));
+      const batch = await Promise.all(content.articles.slice(start, start + BATCH).map(read));
+      for (const { article, said, naming, versions } of batch.flat()) {
+        for (const { path, revision } of naming) {
+          sourceChanges.set(path, sourceChange(article.path, versions, revision));
+        }
+        const joined = articleSeries(article, versions, said);
+        if (joined.series) series.set(article.path, joined.series);
+        for (const row of said) if (!joined.unknownRevisions.includes(row)) unknown.delete(row);
+      }
     }
   } finally {
     await texts.close();
