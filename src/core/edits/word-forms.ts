@@ -32,7 +32,7 @@ export function differInBeginning(one: string, other: string, locale = ''): bool
   if (!locale.startsWith('de') && beginOtherwise(one, other, ENGLISH_BEGINNINGS)) return true;
   if (locale.startsWith('en')) return false;
   if (beginOtherwise(one, other, GERMAN_BEGINNINGS)) return true;
-  for (let from = SHORTEST_REST; from < one.length && one.slice(0, from) === other.slice(0, from); from++) {
+  for (let from = SHORTEST_STEM; from < one.length && one.slice(0, from) === other.slice(0, from); from++) {
     if (beginOtherwise(one.slice(from), other.slice(from), INNER_BEGINNINGS)) return true;
   }
   return false;
@@ -107,7 +107,13 @@ export function areInflected(one: string, other: string, locale = ''): boolean {
   if (overlap(germanStems(a, areNouns), germanStems(b, areNouns))) return true;
   const [flatA, flatB] = [withoutUmlauts(a), withoutUmlauts(b)];
   // The plural of a noun may have an umlaut; "drucken" and "drücken" are two words.
-  return areNouns && flatA !== flatB && overlap(germanStems(flatA, false), germanStems(flatB, false));
+  const hasOneUmlauts = (flatA === a) !== (flatB === b);
+  return (
+    areNouns &&
+    hasOneUmlauts &&
+    flatA !== flatB &&
+    overlap(germanStems(flatA, true), germanStems(flatB, true))
+  );
 }
 
 /** German `Verbrauch` and `Verbraucher`, `Kunde` and `Kundin`: as near as a typing error, and something else. */
