@@ -11,6 +11,9 @@ import type { Votes } from './votes.ts';
  * under every share below the limit alike, against their likelihood at the limit:
  * `B(1+yes, 1+no) I_t(1+yes, 1+no) / (t t^yes (1-t)^no)`.
  *
+ * That holds for votes that are cast each by itself; of those that repeat each other, the independent ones that they
+ * are worth are to be given (`independentVotes` in same-day-votes.ts).
+ *
  * Ville (1939); Ramdas, Grünwald, Vovk and Shafer, "Game-theoretic statistics and safe anytime-valid inference",
  * Statistical Science 38 (2023).
  *
