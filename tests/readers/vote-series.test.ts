@@ -196,6 +196,24 @@ describe('the series of votes', () => {
     });
   });
 
+  test('before the present one end at their own change of substance, past texts that were only seen', async () => {
+    const repository = aHelpCentre();
+    for (const [month, days] of [10, 12, 14, 30].entries()) {
+      const day = `2026-0${month + 1}-01`;
+      repository.write(FILE, articleText('', `Within ${days} days.\n`)).commit(day, `Say ${days}`);
+    }
+    const found = await read(repository, [
+      votesOn('Within 10 days.', { helpful: 1 }),
+      votesOn('Within 12 days.', { helpful: 2 }),
+      { ...votesOn('Within 14 days.'), views: 500 },
+      votesOn('Within 30 days.', { helpful: 3 }),
+    ]);
+    expect(inShort(found)).toMatchObject({
+      current: { versions: ['substance: Say 30'], votes: '3:0' },
+      before: { versions: ['substance: Say 12'], votes: '2:0' },
+    });
+  });
+
   test('go by what the author of a commit declares', async () => {
     const repository = aHelpCentre()
       .write(FILE, articleText('', 'Within 14 days.\n'))
@@ -352,6 +370,19 @@ describe('the source of a translation', () => {
     expect((await read(repository, [])).sourceChanges).toEqual(
       new Map([[GERMAN, { source: FILE, known: true, changes: 0 }]]),
     );
+  });
+
+  test('is looked at further back than the votes on it', async () => {
+    const repository = aHelpCentre();
+    for (const [month, days] of [10, 12, 14, 30].entries()) {
+      const day = `2026-0${month + 1}-01`;
+      repository.write(FILE, articleText('', `Within ${days} days.\n`)).commit(day, `Say ${days}`);
+    }
+    repository.write(GERMAN, naming(revision('Within 10 days.')));
+    const said = [votesOn('Within 14 days.', { helpful: 1 }), votesOn('Within 30 days.', { helpful: 1 })];
+    expect([...(await read(repository, said)).sourceChanges.values()]).toMatchObject([
+      { known: true, changes: 3, first: { subject: 'Say 12' } },
+    ]);
   });
 
   test('is not asked where the translation names its present text', async () => {
