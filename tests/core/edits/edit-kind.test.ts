@@ -81,12 +81,14 @@ test.each([
   ['en', 'Increase it 5 €.', 'Increase it to 5 €.'],
   ['en', 'Your contact ends.', 'Your contract ends.'],
   ['en', 'Put it in the cart.', 'Put it in the card.'],
+  ['en', 'The trial is free.', 'The trail is free.'],
   ['en', 'An active line.', 'An inactive line.'],
   ['en', 'Use their name.', 'Use other name.'],
   ['de', 'Er hatte Zeit.', 'Er hätte Zeit.'],
   ['de', 'Die Anfahrt dauert.', 'Die Abfahrt dauert.'],
   ['de', 'Fragen Sie Frau Krüger.', 'Fragen Sie Frau Kröger.'],
   ['de', 'Der Verbrauch zählt.', 'Der Verbraucher zählt.'],
+  ['de', 'Der Verleih zahlt.', 'Der Verleiher zahlt.'],
   ['de', 'Die Neuanmeldung ist da.', 'Die Neuabmeldung ist da.'],
   ['de', 'Die Fahrkarte ist da.', 'Die Fahrkasse ist da.'],
   ['de', 'In Massen genießen.', 'In Maßen genießen.'],
@@ -96,6 +98,8 @@ test.each([
 
 test.each([
   ['en', 'Wait for the the e mail.', 'Wait for the e-mail.'],
+  ['en', 'Pick Spnish or Spanish (Mexico).', 'Pick Spanish or Spanish (Mexico).'],
+  ['en', 'Pick Spnish, Spanish (Mexico).', 'Pick Spanish, Spanish (Mexico).'],
   ['en', 'You cannot pay.', 'You can’t pay.'],
   ['en', 'It costs $1,000.00.', 'It costs 1000 dollars.'],
   ['de', 'Gehen Sie zu dem Schalter.', 'Gehen Sie zun Schalter.'],
