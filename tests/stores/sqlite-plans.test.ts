@@ -27,7 +27,7 @@ test('SQLite sums up votes and views for an audit from indexes, and looks at no 
   expect(plans).toEqual([
     ['SCAN votes USING COVERING INDEX votes_by_revision'],
     ['SCAN votes USING INDEX votes_by_reason'],
-    ['SEARCH votes USING INDEX votes_by_time (received<?)'],
+    ['SCAN votes USING INDEX votes_with_comment'],
     [
       'SCAN signals USING COVERING INDEX views_by_revision',
       'SEARCH signals USING INDEX signals_by_time (received>?)',
