@@ -41,6 +41,14 @@ test('a comment that leaves something out is refused', () => {
 
 test('the page of the rules is up to date and has a section for each', async () => {
   expect(await runScript('rules', '--check')).toMatchObject({ code: 0 });
-  const page = await readFile('content/en/votes/audit-rules.md', 'utf8');
-  expect([...page.matchAll(/^## (.*)$/gm)].map(([, name]) => name)).toEqual(RULE_NAMES);
+  expect(await sectionsOf('content/en/votes/audit-rules.md')).toEqual(RULE_NAMES);
 });
+
+test('the German page has a section for each rule, too', async () => {
+  expect(await sectionsOf('content/de/rueckmeldungen/regeln-der-arbeitsliste.md')).toEqual(RULE_NAMES);
+});
+
+async function sectionsOf(file: string): Promise<(string | undefined)[]> {
+  const page = await readFile(file, 'utf8');
+  return [...page.matchAll(/^## (.*)$/gm)].map(([, name]) => name);
+}
