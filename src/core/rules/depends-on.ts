@@ -37,6 +37,7 @@ export const dependsOn: Rule = {
   name: 'depends-on',
   summary: 'A fact that it depends on has changed since the last review.',
   rests: 'facts',
+  uses: ['history', 'links'],
   find: (context) =>
     context.articles.flatMap((article) => {
       if (article.frontmatter.dependsOn.length === 0) return [];

@@ -15,7 +15,7 @@ import { readability } from './readability.ts';
 import { reason } from './reason.ts';
 import { reviewDue } from './review-due.ts';
 import { reviewSoon } from './review-soon.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Rule, RuleContext, Source } from './rule.ts';
 import { searchGap } from './search-gap.ts';
 import { UNUSED_SILENCE, withoutSilenced } from './silences.ts';
 import { surveyLevel } from './survey-level.ts';
@@ -71,15 +71,14 @@ export function findWork(given: Omit<RuleContext, 'articles' | 'current'>): Work
     }),
   );
   const context = { ...given, articles, current };
-  const [ready = [], idle = []] = split(
-    rules,
-    ({ needs = [] }) => !needs.some((one) => given.missing.has(one)),
-  );
+  const isMissing = (source: Source) => given.missing.has(source);
+  const ready = rules.filter(({ needs = [] }) => !needs.some(isMissing));
+  const hindered = rules.filter(({ needs = [], uses = [] }) => [...needs, ...uses].some(isMissing));
   const { findings, silenced } = withoutSilenced(
     ready.flatMap((rule) => rule.find(context)),
     given.content.articles,
     articles,
-    new Set(idle.map(({ name }) => name)),
+    new Set(hindered.map(({ name }) => name)),
   );
   return {
     findings: findings.flatMap((finding) => withSeverity(finding, given.site)).sort(byImpact),
@@ -94,8 +93,4 @@ function withSeverity(finding: Finding, { audit }: Pick<Site, 'audit'>): Finding
   const severity = audit.severity[finding.rule];
   if (severity === 'off') return [];
   return [severity ? { ...finding, severity } : finding];
-}
-
-function split<Item>(items: readonly Item[], is: (item: Item) => boolean): [Item[], Item[]] {
-  return [items.filter(is), items.filter((item) => !is(item))];
 }

@@ -23,6 +23,7 @@ export const neverReviewed: Rule = {
   name: 'never-reviewed',
   summary: 'Nobody has ever confirmed what it says.',
   rests: 'age',
+  needs: ['history'],
   find: (context) =>
     context.articles.flatMap((article) => {
       const dates = reviewDates(article, context);

@@ -25,6 +25,7 @@ export const oldScreenshot: Rule = {
   name: 'old-screenshot',
   summary: 'A picture shows a screen as it was before its last change.',
   rests: 'facts',
+  uses: ['history'],
   find: (context) => {
     const screens = screensOf(context.content.products ?? {});
     return context.articles.flatMap((article) =>

@@ -20,6 +20,7 @@ export const reviewSoon: Rule = {
   name: 'review-soon',
   summary: 'A review falls due soon.',
   rests: 'age',
+  uses: ['history'],
   find: (context) =>
     context.articles.flatMap((article) => {
       const dates = reviewDates(article, context);

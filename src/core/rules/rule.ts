@@ -60,6 +60,8 @@ export interface Rule {
   rests: Ground;
   /** That without which the rule has nothing to look at. */
   needs?: readonly Source[];
+  /** That without which it finds less. */
+  uses?: readonly Source[];
   find(context: RuleContext): Finding[];
 }
 

@@ -15,27 +15,31 @@ interface Silenced {
  *
  * @param articles all of them: one that has expired may be silenced, too
  * @param published those that readers can see; of the others most rules say nothing anyway
- * @param idle names of the rules that could not look at anything this time; a silence of theirs may be needed
+ * @param hindered names of the rules that could not look at everything this time; a silence of theirs may be needed
  */
 export function withoutSilenced(
   findings: readonly Finding[],
   articles: readonly Article[],
   published: readonly Article[],
-  idle: ReadonlySet<string>,
+  hindered: ReadonlySet<string>,
 ): Silenced {
   const silences = new Set(
     articles.flatMap(({ path, frontmatter }) => frontmatter.silence.map(({ rule }) => `${rule} ${path}`)),
   );
+  const paths = new Map(articles.map(({ id, locale, path }) => [`${locale} ${id}`, path]));
+  const own = new Set(paths.values());
   const used = new Set<string>();
-  const left = findings.filter(({ rule, file }) => {
-    const name = `${rule} ${file}`;
+  const left = findings.filter(({ rule, file, article, locale }) => {
+    // What is found in another file, such as queries.yaml, may be about an article all the same.
+    const path = own.has(file) ? file : paths.get(`${locale} ${article}`);
+    const name = `${rule} ${path}`;
     if (!silences.has(name)) return true;
     used.add(name);
     return false;
   });
   const unused = published.flatMap((article) =>
     article.frontmatter.silence
-      .filter(({ rule }) => !idle.has(rule) && !used.has(`${rule} ${article.path}`))
+      .filter(({ rule }) => !hindered.has(rule) && !used.has(`${rule} ${article.path}`))
       .map(
         ({ rule, reason }): Finding => ({
           ...about(article, 'silence'),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findWork } from '../../../src/core/rules/index.ts';
+import type { Source } from '../../../src/core/rules/rule.ts';
 import { siteSchema } from '../../../src/core/site.ts';
 import { anArticle, aSummary, feedbackOn } from '../an-article.ts';
 import { given, named, SITE, work } from './work.ts';
@@ -57,6 +58,26 @@ test('a silence is not called needless by an audit that had nothing to judge it 
   const article = anArticle({ frontmatter: { reviewed: '2026-07-01', silence } });
   const subject = given({ articles: [article] });
   expect(findWork({ ...subject, missing: new Set(['votes']) }).findings).toEqual([]);
+});
+
+test('nor by an audit that could look at a part of it only', () => {
+  const silence = [{ rule: 'depends-on', reason: 'The terms change every day' }];
+  const article = anArticle({ frontmatter: { reviewed: '2026-07-01', silence } });
+  const subject = given({ articles: [article] });
+  const without = (...missing: Source[]) =>
+    named(findWork({ ...subject, missing: new Set(missing) }).findings);
+  expect(without('links')).toEqual([]);
+  expect(without('history')).toEqual([]);
+  expect(without('votes')).toEqual(['unused-silence en/billing/refund.md']);
+});
+
+test('a golden query is silenced by the article that it asks for', () => {
+  const silence = [{ rule: 'unfindable', reason: 'Only its old name is asked for' }];
+  const article = anArticle({ frontmatter: { reviewed: '2026-07-01', silence } });
+  const golden = { query: 'money back', locale: 'en', article: 'billing/refund', top: 3, line: 1 };
+  const placed = { ...given({ articles: [article] }), goldenPlacements: [golden] };
+  const { findings, silenced } = findWork(placed);
+  expect({ findings, silenced }).toEqual({ findings: [], silenced: 1 });
 });
 
 test('a draft is not asked about its silences', () => {
