@@ -1,8 +1,7 @@
-import type { Article } from './article.ts';
-import { addressOf } from './article.ts';
-import type { ReaderComment, SearchLead } from './audit-feedback.ts';
+import { type Article, addressOf } from './article.ts';
+import type { ContactFeedback, ReaderComment, SearchLead } from './audit-feedback.ts';
 import type { Day } from './calendar.ts';
-import type { ContactSummary, RevisionSummary } from './feedback.ts';
+import type { RevisionSummary } from './feedback.ts';
 import type { Finding } from './finding.ts';
 import { incomingLinks } from './incoming-links.ts';
 import { nearest } from './nearest.ts';
@@ -26,7 +25,8 @@ export interface Explanation {
   comments: ReaderComment[];
   /** The searches that led here, the most frequent first. */
   searches: SearchLead[];
-  contacts?: ContactSummary;
+  /** Of the last weeks, whichever text readers saw. */
+  contacts?: ContactFeedback;
   /** Paths of the articles that link here. */
   linkedFrom: string[];
   /** The other languages of the same article. */

@@ -1,9 +1,10 @@
 import { addressOf } from '../core/article.ts';
 import type { Explanation } from '../core/explanation.ts';
+import { quietJson } from './safe-text.ts';
 
 /** Everything that is known of some articles, for other programs. Instants are ISO 8601, shares are counts. */
 export function explanationJson(known: readonly Explanation[]): string {
-  return JSON.stringify({ version: 1, articles: known.map(inFull) }, null, 2);
+  return quietJson({ version: 1, articles: known.map(inFull) });
 }
 
 function inFull({ article, translations, ...known }: Explanation) {

@@ -2,11 +2,12 @@ import { addressOf } from '../core/article.ts';
 import { dayOf } from '../core/calendar.ts';
 import type { Explanation } from '../core/explanation.ts';
 import { REASONS } from '../core/feedback.ts';
+import { percent } from '../core/rules/share-in-words.ts';
 import type { EditVerdict } from '../core/statistics/edit-verdict.ts';
 import type { Votes } from '../core/statistics/votes.ts';
 import { wilson } from '../core/statistics/wilson.ts';
 import type { TextVersion } from '../core/vote-series.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine } from './safe-text.ts';
 
 /** Of long lists, so many are shown. */
 const MOST = 20;
@@ -55,7 +56,7 @@ function reviewOf({ review, reviews }: Explanation): string[] {
   return [
     review.reviewed
       ? `reviewed ${review.from}, next review due ${review.due}`
-      : `never reviewed, due since ${review.due}`,
+      : `never reviewed, first review due ${review.due}`,
     ...(earlier.length > 0 ? [`reviewed before on ${earlier.slice(0, 5).join(', ')}`] : []),
   ];
 }
@@ -123,16 +124,12 @@ function searchLines({ searches }: Explanation): string[] {
   return searches.map(({ opens, query }) => `${String(opens).padStart(4)}  ${oneLine(query)}`);
 }
 
-function contactLines({ contacts, current }: Explanation): string[] {
+function contactLines({ contacts }: Explanation): string[] {
   if (!contacts) return [];
-  const views = current ? `, of ${current.views} views since the last change of substance` : '';
+  const views = contacts.views === undefined ? '' : `, of ${contacts.views} views in the same days`;
   return [
     `${contacts.contacts} looked for a person${views}; ${contacts.solved} said that this article had solved it.`,
   ];
-}
-
-function percent(share: number): number {
-  return Math.round(share * 100);
 }
 
 function points(change: number): string {

@@ -8,6 +8,7 @@ import { synonymLine } from '../search-gaps/synonym-line.ts';
 import { yamlText } from '../search-gaps/yaml-text.ts';
 import { wilson } from '../statistics/wilson.ts';
 import { about, type Rule, type RuleContext } from './rule.ts';
+import { percent } from './share-in-words.ts';
 
 /** Phrasings that the message names. */
 const NAMED = 3;
@@ -134,8 +135,4 @@ function missing(
 
 function plainMeaning(text: string, locale: string): string {
   return meaningOf(text, locale, (word) => word.toLowerCase());
-}
-
-function percent(share: number): number {
-  return Math.round(share * 100);
 }

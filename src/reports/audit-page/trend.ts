@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { shareTrend } from '../../core/figures/share-trend.ts';
+import { percent } from '../../core/rules/share-in-words.ts';
 import { wilson } from '../../core/statistics/wilson.ts';
 import type { ArticleSeries, VoteSeries } from '../../core/vote-series.ts';
 import { trendPlot } from '../plots/trend-plot.ts';
@@ -44,6 +45,5 @@ function sharePart({ feedback: { helpful, unhelpful } }: VoteSeries, when: strin
   const of = helpful + unhelpful;
   if (of === 0) return '';
   const { low, high } = wilson(helpful, of);
-  const per = (share: number) => Math.round(100 * share);
-  return `${per(helpful / of)}\u00a0% of ${of} (${per(low)} to ${per(high)}\u00a0%) ${when}`.trimEnd();
+  return `${percent(helpful / of)}\u00a0% of ${of} (${percent(low)} to ${percent(high)}\u00a0%) ${when}`.trimEnd();
 }
