@@ -44,9 +44,12 @@ export async function readSubject({
   today,
   missing,
 }: Places): Promise<AuditSubject> {
-  const content = await withProgress('Reading the articles', readContent(dir));
+  // Git is another program: it works while the articles are read.
+  const [content, history] = await withProgress(
+    'Reading the articles and their history',
+    Promise.all([readContent(dir), historyOf(dir, today, missing)]),
+  );
   const site = usableSite(content);
-  const history = await withProgress('Reading the history', historyOf(dir, today, missing));
   const asVoted = await withProgress('Reading the feedback', feedbackOf(place, today, missing));
   const past = pastTexts({ content, history, feedback: asVoted }, missing);
   const { feedback, series, sourceChanges } = await withProgress('Reading earlier texts', past);

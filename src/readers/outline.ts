@@ -153,7 +153,10 @@ function wordsOf(node: Node): string {
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
   if (node.type === 'break') return ' ';
   // Where a paragraph is wrapped in the file means nothing.
-  if (node.type === 'text') return (node.value ?? '').replace(/\s*\n\s*/g, ' ');
+  if (node.type === 'text') {
+    const value = node.value ?? '';
+    return value.includes('\n') ? value.replace(/\s*\n\s*/g, ' ') : value;
+  }
   if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression' || node.type === 'mdxjsEsm')
     return '';
   if (node.children) {
@@ -177,7 +180,7 @@ function addText(sections: Section[], text: string): void {
   const section = sections.at(-1);
   const trimmed = text
     .replace(CALLOUT_MARK, '')
-    .replace(/[ \t]+/g, ' ')
+    .replace(/[ \t]{2,}|\t/g, ' ')
     .trim();
   if (section && trimmed) section.text += section.text ? `\n${trimmed}` : trimmed;
 }

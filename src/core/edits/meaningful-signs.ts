@@ -41,8 +41,11 @@ const SAME: Readonly<Record<string, string>> = {
   '!==': '!=',
 };
 
+/** What each of them begins with: most places are ruled out by one look. */
+const BEGINNING = String.raw`[\p{Sc}%‰°§✓✔☑✅✗✘☒❌✕✖!<>≤≥=≠≈~±+×÷\-\u2212–./_#]|^[ \t]`;
+
 /** Source of a regular expression with the flags `mu` that finds one meaningful sign. */
-export const MEANINGFUL_SIGN = `(?:${SIGNS.join('|')})`;
+export const MEANINGFUL_SIGN = `(?=${BEGINNING})(?:${SIGNS.join('|')})`;
 
 /** The one form of a sign, e.g. `-` for the minus sign U+2212. */
 export function signFormOf(sign: string): string {
