@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { isDay } from '../src/core/calendar.ts';
-import { type Content, publishedArticles } from '../src/core/content.ts';
+import { publishedArticles } from '../src/core/content.ts';
 import { articlesNamed, explain } from '../src/core/explanation.ts';
 import { type Finding, SEVERITIES } from '../src/core/finding.ts';
 import { fails, isChosen } from '../src/core/finding-choice.ts';
@@ -14,6 +14,7 @@ import { AUDIT_FORMATS, type AuditFormat, renderAudit } from '../src/reports/aud
 import { explanationJson } from '../src/reports/explanation-json.ts';
 import { explanationText } from '../src/reports/explanation-text.ts';
 import { terminalOf } from '../src/reports/terminal.ts';
+import { choiceOf } from './audit-choice.ts';
 import { type AuditSubject, folderInRepository, readSubject } from './audit-subject.ts';
 import { contentOption, EXIT, LINK_CACHE, runCommand, todayOption } from './command.ts';
 import { runIssues, TRACKERS, type TrackerName } from './issues.ts';
@@ -122,9 +123,10 @@ await runCommand<Options>({
     const missing = new Set(options.without as Source[]);
     const feedback = options.database ?? options.feedback;
     const subject = await readSubject({ ...options, feedback, missing });
-    const folders = foldersOf(subject.content, options.category);
+    const choice = choiceOf(options, subject);
+    const { failOn: causes = [], base } = options;
+    const touched = causes.length > 0 && base ? await touchedFiles(options.content, base) : new Set<string>();
     const work = findWork(subject);
-    const choice = { ...options, rules: options.rule, folders };
     const found = work.findings.filter((finding) => isChosen(finding, choice));
 
     if (options.explain !== undefined) await printExplanation(options, subject, work);
@@ -133,8 +135,6 @@ await runCommand<Options>({
       await runIssues({ ...options, ...subject, tracker: options.issues, findings: work.findings, articles });
     } else await printList(options, subject, work, found);
 
-    const { failOn: causes = [], base } = options;
-    const touched = causes.length > 0 && base ? await touchedFiles(options.content, base) : new Set<string>();
     const grounds = new Map(rules.map(({ name, rests }) => [name, rests]));
     return found.some((finding) => fails(finding, { causes, grounds, touched })) ? EXIT.findings : EXIT.fine;
   },
@@ -186,24 +186,6 @@ async function printExplanation(
   );
 }
 
-/** Folders of a category in every language, by its folder or its id. */
-function foldersOf({ categories }: Content, name?: string): Set<string> | undefined {
-  if (name === undefined) return undefined;
-  const meant = categories.filter(({ id, folder }) => id === name || folder === name);
-  if (meant.length === 0) {
-    const near = nearest(name, [...new Set(categories.flatMap(({ id, folder }) => [id, folder]))]);
-    throw new UserError(
-      `There is no category ${name}.`,
-      near ? `Did you mean ${near}?` : 'Name its folder, e.g. billing.',
-    );
-  }
-  // The same category may have another folder in another language.
-  const ids = new Set(meant.map(({ id }) => id));
-  return new Set(
-    categories.filter(({ id }) => ids.has(id)).map(({ locale, folder }) => `${locale}/${folder}`),
-  );
-}
-
 /** Set by GitHub's and by GitLab's CI for a pull request. */
 function baseOfPullRequest({ GITHUB_BASE_REF, CI_MERGE_REQUEST_DIFF_BASE_SHA }: NodeJS.ProcessEnv) {
   return GITHUB_BASE_REF ? `origin/${GITHUB_BASE_REF}` : CI_MERGE_REQUEST_DIFF_BASE_SHA || undefined;
@@ -211,7 +193,11 @@ function baseOfPullRequest({ GITHUB_BASE_REF, CI_MERGE_REQUEST_DIFF_BASE_SHA }: 
 
 function listOf(known: readonly string[]): (text: string, earlier?: string[]) => string[] {
   return (text, earlier = []) => {
-    const names = text.split(',').map((name) => name.trim());
+    const names = text
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean);
+    if (names.length === 0) throw new InvalidArgumentError(`Name some of ${known.join(', ')}.`);
     const unknown = names.find((name) => !known.includes(name));
     if (unknown !== undefined) {
       const meant = nearest(unknown, known);

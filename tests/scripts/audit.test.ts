@@ -209,6 +209,15 @@ test('the list is cut to an owner, a language, rules and a length', async () => 
   expect(out).toContain('These are the first 2 of 3.\n');
 });
 
+test.each([
+  [['--owner', 'ofice'], 'No article has the owner ofice.\nDid you mean office?\n'],
+  [['--locale', 'fr'], 'The site has no language fr.\nName one of en, de.\n'],
+  [['--category', 'biling'], 'There is no category biling.\nDid you mean billing?\n'],
+])('%j is a slip, not a help centre in order', async (args, err) => {
+  const { dir } = aHelpCentre();
+  expect(await audit(dir, ...args)).toEqual({ code: 3, out: '', err });
+});
+
 test('votes fail a build only once they prove it, and shown or not', async () => {
   const { dir } = aHelpCentre();
   const database = path.join(dir, 'feedback.db');
@@ -233,6 +242,8 @@ test('an overdue review fails a build, but not that of the branch that touches t
   helpCentre.write('en/billing/invoice.md', anArticle('Find your invoice', '', 'In your account today.'));
   expect(await codeOf('--base', 'before')).toBe(0);
   expect(await codeOf()).toBe(1);
+  const unknown = await audit(dir, '--fail-on', 'review-due', '--base', 'no-such-branch');
+  expect({ code: unknown.code, out: unknown.out }).toEqual({ code: 3, out: '' });
 });
 
 test('a shallow clone is refused, with the command that mends it', async () => {
@@ -285,6 +296,7 @@ test.each([
 
 test.each([
   [['--rule', 'unhelpfl'], 'did you mean unhelpful?'],
+  [['--rule', ' , '], 'Name some of unhelpful,'],
   [['--top', '0'], 'Give a whole number from 1.'],
   [['--today', '2026-02-30'], 'Write a day that exists'],
 ])('%j is used wrongly', async (args, says) => {
