@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Article } from '../src/core/article.ts';
 import type { Day } from '../src/core/calendar.ts';
 import type { Finding } from '../src/core/finding.ts';
-import { rules } from '../src/core/rules/index.ts';
+import { idleRules, rules } from '../src/core/rules/index.ts';
 import type { Source } from '../src/core/rules/rule.ts';
 import type { Site } from '../src/core/site.ts';
 import { planTasks, type TaskPlan } from '../src/core/tasks/plan.ts';
@@ -17,6 +17,8 @@ import type { Accounts, Tracker, TrackerRequest } from '../src/trackers/tracker.
 /** The trackers that the audit can keep issues in. */
 export const TRACKERS = ['github', 'gitlab'] as const;
 export type TrackerName = (typeof TRACKERS)[number];
+
+const VOTE_RULES = new Set(rules.filter(({ rests }) => rests === 'votes').map(({ name }) => name));
 
 export interface IssuesGiven {
   tracker: TrackerName;
@@ -53,7 +55,7 @@ export async function runIssues(given: IssuesGiven): Promise<void> {
   const wait = given.wait ?? setTimeout;
   const client = token ? new TrackerClient(tracker, token, { fetch, wait, now: Date.now }) : undefined;
   const existing = (await client?.issues()) ?? [];
-  const plan = planTasks({ ...given, ...rulesFor(given.missing), existing });
+  const plan = planTasks({ ...given, voteRules: VOTE_RULES, idle: idleRules(given.missing), existing });
   const accounts = (await client?.accounts(accountsIn(plan))) ?? new Map();
   const requests = requestsOf(plan, tracker, accounts);
 
@@ -90,14 +92,6 @@ function trackerOf({ tracker, repository }: IssuesGiven, env: NonNullable<Issues
     );
   }
   return tracker === 'github' ? github(api, name) : gitlab(api, name);
-}
-
-function rulesFor(missing: ReadonlySet<Source>) {
-  const named = (those: typeof rules) => new Set(those.map(({ name }) => name));
-  return {
-    voteRules: named(rules.filter(({ rests }) => rests === 'votes')),
-    idle: named(rules.filter(({ needs = [] }) => needs.some((one) => missing.has(one)))),
-  };
 }
 
 function accountsIn({ create, update, close, reopen }: TaskPlan): string[] {

@@ -5,7 +5,7 @@ import type { RuleContext } from './rules/rule.ts';
 import { wilson } from './statistics/wilson.ts';
 
 /** So many votes after a commit are needed before they can say that it did not deal with a comment. */
-export const VOTES_TO_RETURN = 10;
+const VOTES_TO_RETURN = 10;
 
 /**
  * What readers wrote on an article and nobody has dealt with, the newest first: the comments on its present text,
@@ -49,10 +49,7 @@ export function openComments(
  * The last commit that names each comment, by the comment's id. A beginning that fits several comments names none
  * of them.
  */
-export function resolvedComments(
-  comments: readonly ReaderComment[],
-  history: History,
-): ReadonlyMap<string, Commit> {
+function resolvedComments(comments: readonly ReaderComment[], history: History): ReadonlyMap<string, Commit> {
   const known = remembered.get(comments)?.get(history);
   if (known) return known;
   const byBeginning = Map.groupBy(comments, ({ id }) => digitsOf(id).slice(0, SHORTEST_NAME));

@@ -11,8 +11,7 @@ import { isThere, LINK_ANSWERS, type LinkOutcome } from './link-outcome.ts';
  * - `dead`: it was not there on two different days, and never in between.
  * - `unknown`: no answer has been clear yet.
  */
-export const LINK_STATES = ['fine', 'missing', 'dead', 'unknown'] as const;
-export type LinkState = (typeof LINK_STATES)[number];
+const LINK_STATES = ['fine', 'missing', 'dead', 'unknown'] as const;
 
 /** What the runs of `npm run links` have learnt about one address. */
 export const linkRecordSchema = z.strictObject({

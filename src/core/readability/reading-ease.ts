@@ -3,7 +3,7 @@ import { type Sentence, sentencesOf } from './sentences.ts';
 import { syllablesOf } from './syllables.ts';
 
 /** The languages for which there is a formula. */
-export const MEASURED_LANGUAGES = ['en', 'de'] as const;
+const MEASURED_LANGUAGES = ['en', 'de'] as const;
 export type MeasuredLanguage = (typeof MEASURED_LANGUAGES)[number];
 
 /** How hard a text is to read. */

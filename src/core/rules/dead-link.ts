@@ -1,5 +1,6 @@
 import { externalLinks, type LinkUse } from '../links/external-links.ts';
 import type { LinkAnswer } from '../links/link-outcome.ts';
+import { listed } from './listed.ts';
 import { about, type Rule, readersOf } from './rule.ts';
 
 /** Of the readers of an article, so many are reckoned to follow a link in it: one in twenty. */
@@ -60,8 +61,3 @@ export const deadLink: Rule = {
       }),
     ),
 };
-
-/** @example listed([3, 7, 9]) // '3, 7 and 9' */
-function listed(lines: readonly number[]): string {
-  return `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`;
-}

@@ -2,6 +2,7 @@ import type { Article } from '../article.ts';
 import type { Day } from '../calendar.ts';
 import { changedSince } from '../links/link-record.ts';
 import type { Products } from '../products.ts';
+import { listed } from './listed.ts';
 import { reviewDates } from './review-dates.ts';
 import { about, type Rule, type RuleContext, readersOf } from './rule.ts';
 
@@ -106,10 +107,4 @@ function productChanges(
     changes.push({ day: later.released, words });
   }
   return changes;
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
 import { incomingLinks } from '../incoming-links.ts';
+import { listed } from './listed.ts';
 import { about, type Rule, readersOf } from './rule.ts';
 
 /** Of the readers of an article that links to a page which is gone, so many are reckoned to follow the link: one in fifty. */
@@ -57,7 +58,7 @@ export const expired: Rule = {
 
 function stillLink(articles: readonly Article[]): string {
   const names = articles.slice(0, NAMED).map(({ path }) => path);
-  if (articles.length === 1) return `${names[0]} still links`;
-  if (articles.length <= NAMED) return `${names.slice(0, -1).join(', ')} and ${names.at(-1)} still link`;
-  return `${names.join(', ')} and ${articles.length - NAMED} more still link`;
+  const more = articles.length - names.length;
+  const who = listed(more > 0 ? [...names, `${more} more`] : names);
+  return `${who} still ${articles.length === 1 ? 'links' : 'link'}`;
 }

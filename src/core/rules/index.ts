@@ -72,7 +72,8 @@ export function findWork(given: Omit<RuleContext, 'articles' | 'current'>): Work
   );
   const context = { ...given, articles, current };
   const isMissing = (source: Source) => given.missing.has(source);
-  const ready = rules.filter(({ needs = [] }) => !needs.some(isMissing));
+  const idle = idleRules(given.missing);
+  const ready = rules.filter(({ name }) => !idle.has(name));
   const hindered = rules.filter(({ needs = [], uses = [] }) => [...needs, ...uses].some(isMissing));
   const { findings, silenced } = withoutSilenced(
     ready.flatMap((rule) => rule.find(context)),
@@ -86,6 +87,12 @@ export function findWork(given: Omit<RuleContext, 'articles' | 'current'>): Work
     votes: [...current.values()].reduce((sum, { helpful, unhelpful }) => sum + helpful + unhelpful, 0),
     silenced,
   };
+}
+
+/** Names of the rules that have nothing to look at without these sources: that they are silent says nothing. */
+export function idleRules(missing: ReadonlySet<Source>): ReadonlySet<string> {
+  const idle = rules.filter(({ needs = [] }) => needs.some((source) => missing.has(source)));
+  return new Set(idle.map(({ name }) => name));
 }
 
 /** The finding with the severity that the site gives to its rule, or none where the site has turned it off. */

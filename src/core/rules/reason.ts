@@ -41,7 +41,7 @@ export const USUAL_REASONS: Beta = { a: 9.6, b: 0.4 };
  */
 export const reason: Rule = {
   name: 'reason',
-  summary: 'Many readers say that it is out of date, or wrong.',
+  summary: 'Many readers give the same reason why it did not help them.',
   rests: 'votes',
   needs: ['votes'],
   find: (context) => {

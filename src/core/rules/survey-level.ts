@@ -50,6 +50,7 @@ export const surveyLevel: Rule = {
   name: 'survey-level',
   summary: 'The survey shows a level of expectation that the company does not meet.',
   rests: 'votes',
+  needs: ['votes'],
   find: (context) => {
     const broken = levels(context)?.find(({ verdict }) => verdict === 'first-broken');
     if (!broken?.share) return [];

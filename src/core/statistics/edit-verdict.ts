@@ -3,8 +3,7 @@ import type { Votes } from './votes.ts';
 import type { Interval } from './wilson.ts';
 
 /** What an edit did to the share of readers that an article helps, or that the votes cannot tell yet. */
-export const VERDICTS = ['helped', 'hurt', 'too few votes'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export type Verdict = 'helped' | 'hurt' | 'too few votes';
 
 /** With fewer votes than this on either side an edit is not judged: looked at again and again, they mislead. */
 const FEWEST_VOTES = 20;

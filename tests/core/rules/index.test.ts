@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findWork, rules } from '../../../src/core/rules/index.ts';
+import { findWork, idleRules, rules } from '../../../src/core/rules/index.ts';
 import { anArticle, aSummary, feedbackOn } from '../an-article.ts';
 import { given, named, work } from './work.ts';
 
@@ -25,6 +25,14 @@ test('every rule has a name of its own', () => {
     'orphan',
     'readability',
   ]);
+});
+
+test.each([
+  ['votes', ['unhelpful', 'got-worse', 'fell', 'reason', 'dead-end', 'search-gap', 'survey-level']],
+  ['history', ['got-worse', 'never-reviewed']],
+  ['links', ['dead-link']],
+] as const)('without %s some rules have nothing to look at', (source, names) => {
+  expect([...idleRules(new Set([source]))]).toEqual(names);
 });
 
 describe('all rules', () => {
