@@ -1,4 +1,5 @@
 import type { AuditFeedback } from './audit-feedback.ts';
+import { compareText } from './text-order.ts';
 
 /**
  * The same feedback in the order that {@link AuditFeedback} promises, so that it does not tell where it came from.
@@ -8,30 +9,27 @@ export function inOrder(feedback: AuditFeedback): AuditFeedback {
   return {
     articles: feedback.articles.toSorted(
       (a, b) =>
-        compare(a.article, b.article) || compare(a.locale, b.locale) || compare(a.revision, b.revision),
+        compareText(a.article, b.article) ||
+        compareText(a.locale, b.locale) ||
+        compareText(a.revision, b.revision),
     ),
     searches: feedback.searches.toSorted(
-      (a, b) => b.searches - a.searches || compare(a.locale, b.locale) || compare(a.query, b.query),
+      (a, b) => b.searches - a.searches || compareText(a.locale, b.locale) || compareText(a.query, b.query),
     ),
     contacts: feedback.contacts.toSorted(
-      (a, b) => compare(a.article, b.article) || compare(a.locale, b.locale),
+      (a, b) => compareText(a.article, b.article) || compareText(a.locale, b.locale),
     ),
     comments: feedback.comments.toSorted(
-      (a, b) => b.received.getTime() - a.received.getTime() || compare(a.id, b.id),
+      (a, b) => b.received.getTime() - a.received.getTime() || compareText(a.id, b.id),
     ),
     leads: feedback.leads.toSorted(
       (a, b) =>
         b.opens - a.opens ||
-        compare(a.article, b.article) ||
-        compare(a.locale, b.locale) ||
-        compare(a.query, b.query),
+        compareText(a.article, b.article) ||
+        compareText(a.locale, b.locale) ||
+        compareText(a.query, b.query),
     ),
     sheets: feedback.sheets.toSorted((a, b) => a.received.getTime() - b.received.getTime()),
     later: feedback.later,
   };
-}
-
-/** By code unit, so that the order is the same on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

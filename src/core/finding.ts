@@ -1,3 +1,5 @@
+import { compareText } from './text-order.ts';
+
 /** How much a finding matters: an error stops a publication, a warning is work to do, a hint is advice. */
 export const SEVERITIES = ['error', 'warning', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -77,9 +79,4 @@ export function byImpact(a: Finding, b: Finding): number {
     compareText(a.since ?? '9999', b.since ?? '9999') ||
     byPlace(a, b)
   );
-}
-
-/** Compares by code unit, so that the order is the same on every machine. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
 import type { AuditFeedback } from './audit-feedback.ts';
+import { currentFeedback } from './current-feedback.ts';
 import type { ArticleSeries } from './vote-series.ts';
 
 /**
@@ -8,16 +9,12 @@ import type { ArticleSeries } from './vote-series.ts';
  */
 export function seriesOfRevision(
   articles: readonly Article[],
-  { articles: feedback }: AuditFeedback,
+  summary: Pick<AuditFeedback, 'articles'>,
 ): Map<string, ArticleSeries> {
-  const key = (id: string, locale: string, revision: string) => `${id} ${locale} ${revision}`;
-  const byRevision = new Map(feedback.map((one) => [key(one.article, one.locale, one.revision), one]));
   return new Map(
-    articles.flatMap(({ id, locale, revision, path }): [string, ArticleSeries][] => {
-      const found = byRevision.get(key(id, locale, revision));
-      return found
-        ? [[path, { current: { versions: [{ revision, feedback: found }], feedback: found } }]]
-        : [];
-    }),
+    [...currentFeedback(articles, summary)].map(([path, feedback]) => [
+      path,
+      { current: { versions: [{ revision: feedback.revision, feedback }], feedback } },
+    ]),
   );
 }

@@ -3,6 +3,7 @@ import type { Day } from '../core/calendar.ts';
 import type { Finding, Severity } from '../core/finding.ts';
 import type { Site } from '../core/site.ts';
 import type { ArticleSeries } from '../core/vote-series.ts';
+import { plural } from './plural.ts';
 
 /** What one run of the audit has to say, for every format. */
 export interface AuditReport {
@@ -64,8 +65,6 @@ export function pagesOf({ articles, site }: AuditReport): Map<string, SubjectPag
  */
 export function scopeInWords(report: AuditReport, day: string = report.today): string {
   const { articles, votes, findings, found } = report;
-  const looked =
-    `Looked at ${articles.length} ${articles.length === 1 ? 'article' : 'articles'} ` +
-    `and ${votes} ${votes === 1 ? 'vote' : 'votes'} on ${day}.`;
+  const looked = `Looked at ${plural(articles.length, 'article')} and ${plural(votes, 'vote')} on ${day}.`;
   return found > findings.length ? `${looked} These are the first ${findings.length} of ${found}.` : looked;
 }

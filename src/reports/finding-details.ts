@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding.ts';
+import { plural } from './plural.ts';
 import { oneLine } from './safe-text.ts';
 
 /** So many comments stand in a text; the others are in the other formats and in `npm run report`. */
@@ -26,7 +27,7 @@ export function quoted({ comments = [] }: Pick<Finding, 'comments'>): string[] {
   const more = comments.length - MOST_QUOTES;
   return [
     ...comments.slice(0, MOST_QUOTES).map(({ day, text }) => `“${shortened(oneLine(text))}” (${day})`),
-    ...(more > 0 ? [`and ${more} more ${more === 1 ? 'comment' : 'comments'}`] : []),
+    ...(more > 0 ? [`and ${plural(more, 'more comment')}`] : []),
   ];
 }
 

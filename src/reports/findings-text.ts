@@ -1,6 +1,7 @@
 import { type Finding, SEVERITIES } from '../core/finding.ts';
 import { detailsOf, proposalHead, quoted } from './finding-details.ts';
 import { findingsTable } from './findings-table.ts';
+import { plural } from './plural.ts';
 import { manyLines, oneLine } from './safe-text.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -43,10 +44,6 @@ export function countInWords(findings: readonly Finding[]): string {
     .filter(([count]) => count > 0)
     .map(([count, severity]) => plural(count, severity));
   return `${counts.join(', ')} in ${plural(new Set(findings.map(({ file }) => file)).size, 'file')}.`;
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 function plainLines(finding: Finding): string {

@@ -1,5 +1,6 @@
 import { isThere, type LinkAnswer } from '../core/links/link-outcome.ts';
 import type { LinkRecord } from '../core/links/link-record.ts';
+import { plural } from './plural.ts';
 import { oneLine } from './safe-text.ts';
 
 /** What a run of `npm run links` has seen. */
@@ -56,7 +57,7 @@ export function linksText({ records, postponed, local, malformed }: SeenLinks): 
     ...listed('Put off to the next run, because the site asked for a rest:', postponed),
     ...listed('Left out, because only this machine or its network has them (--allow-local):', local),
     ...listed('Left out, because they are no addresses:', malformed.map(oneLine)),
-    `Looked at ${records.length} ${records.length === 1 ? 'address' : 'addresses'}: ${fine.length} fine, ` +
+    `Looked at ${plural(records.length, 'address', 'addresses')}: ${fine.length} fine, ` +
       `${dead.length} dead, ${missing.length} missing for the first time, ${unclear.length} without a clear answer.`,
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import type { VoteDay } from '../audit-feedback.ts';
-import type { Day } from '../calendar.ts';
+import { type Day, daysBetween } from '../calendar.ts';
 import { type Interval, wilson } from '../statistics/wilson.ts';
 import { mondayOf, weekOf } from './period.ts';
 
@@ -59,8 +59,7 @@ export function shareTrend(series: readonly (readonly VoteDay[])[]): ShareTrend 
 
 /** Where in a trend a day begins: 0 at its beginning, 1 at its end. A day outside lies below 0 or above 1. */
 export function placeIn({ from, steps, weeksAStep }: ShareTrend, day: Day): number {
-  const days = (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
-  return days / (steps * weeksAStep * DAYS_A_WEEK);
+  return daysBetween(from, day) / (steps * weeksAStep * DAYS_A_WEEK);
 }
 
 function pointsOf(votes: readonly VoteDay[], stepOf: (day: Day) => number): TrendPoint[] {

@@ -2,6 +2,7 @@ import type { Article } from '../article.ts';
 import type { Day } from '../calendar.ts';
 import { changedSince } from '../links/link-record.ts';
 import type { Products } from '../products.ts';
+import { compareText } from '../text-order.ts';
 import { listed } from './listed.ts';
 import { reviewDates } from './review-dates.ts';
 import { about, type Rule, type RuleContext, readersOf } from './rule.ts';
@@ -78,7 +79,7 @@ function changedFacts(
       ?.findLast((commit) => commit.day > from && commit.day <= today && commit.edit !== 'minor')?.day;
     return day ? [{ day, words: `${fact.file} was changed on ${day}` }] : [];
   });
-  return changes.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return changes.sort((a, b) => compareText(a.day, b.day));
 }
 
 function productChanges(

@@ -3,6 +3,7 @@ import { SMALLEST_GROUP } from '../figures/small-groups.ts';
 import { type FormOf, wordsOf } from '../learning/phrasing.ts';
 import { findPersonalData } from '../personal-data.ts';
 import { wilson } from '../statistics/wilson.ts';
+import { compareText } from '../text-order.ts';
 import { groupAlike, type Meant } from './group-alike.ts';
 import { isNoise } from './noise.ts';
 import type { SearchGap } from './search-gap.ts';
@@ -39,8 +40,8 @@ export function findGaps(
     .sort(
       (a, b) =>
         failuresOf(b) - failuresOf(a) ||
-        compare(a.phrasings[0], b.phrasings[0]) ||
-        (a.locale < b.locale ? -1 : 1),
+        compareText(a.phrasings[0]?.query ?? '', b.phrasings[0]?.query ?? '') ||
+        compareText(a.locale, b.locale),
     );
 }
 
@@ -86,13 +87,7 @@ function gapOf(
   const phrasings = group
     .filter(({ forms }) => [...forms].every((form) => (uses.get(form) ?? 0) >= SMALLEST_GROUP))
     .map(({ search }) => ({ query: search.query, searches: search.searches }))
-    .sort((a, b) => b.searches - a.searches || compare(a, b))
+    .sort((a, b) => b.searches - a.searches || compareText(a.query, b.query))
     .slice(0, MOST_PHRASINGS);
   return phrasings.length > 0 ? { locale, phrasings, searches, withoutResult, ignored } : undefined;
-}
-
-/** By the alphabet, and the same on every machine. */
-function compare(a?: { query: string }, b?: { query: string }): number {
-  const [one, other] = [a?.query ?? '', b?.query ?? ''];
-  return one < other ? -1 : one > other ? 1 : 0;
 }
