@@ -1,6 +1,7 @@
 import { type Article, addressOf } from '../core/article.ts';
 import type { Day } from '../core/calendar.ts';
-import type { Finding, Severity } from '../core/finding.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Rule } from '../core/rules/rule.ts';
 import type { Site } from '../core/site.ts';
 import type { ArticleSeries } from '../core/vote-series.ts';
 import { plural } from './plural.ts';
@@ -30,16 +31,7 @@ export interface AuditReport {
 }
 
 /** A rule as a list of work speaks of it. */
-export interface RuleText {
-  /** E.g. `review-due`. */
-  name: string;
-  /** What its findings say, in one sentence, without markup. */
-  summary: string;
-  /** How much its findings matter where the site says nothing else. */
-  severity?: Severity;
-  /** Page that says why, and how to mend it. */
-  address?: string;
-}
+export type RuleText = Pick<Rule, 'name' | 'summary'>;
 
 /** The page of an article. */
 export interface SubjectPage {

@@ -29,13 +29,12 @@ export function findingsMarkdown(report: AuditReport): string {
 
 function item(finding: Finding, place: number, report: AuditReport, page?: SubjectPage): string {
   const { rule, severity, locale, file, line, message, hint, proposal } = finding;
-  const help = report.rules.find(({ name, address }) => name === rule && address)?.address;
   const where = code(`${fileInRepository(file, report)}:${line}`);
   const subject = page ? `${link(page.title, page.address)}${locale ? ` (${prose(locale)})` : ''}` : where;
   const details = [...detailsOf(finding), ...(page ? [where] : [])].join(', ');
   const parts = [
     [
-      `**${severity}** ${help ? link(rule, help) : code(rule)} ${subject}`,
+      `**${severity}** ${code(rule)} ${subject}`,
       prose(message),
       `→ ${prose(hint)}`,
       ...(details ? [details] : []),

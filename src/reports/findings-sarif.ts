@@ -51,13 +51,13 @@ function rulesOf({ rules, findings }: AuditReport): RuleText[] {
   return [...rules, ...[...others].map((name) => ({ name, summary: name }))];
 }
 
-function descriptor({ name, summary, address, severity = 'warning' }: RuleText, { site }: AuditReport) {
+/** A level is said only where the site sets one: of most rules, each finding has its own. */
+function descriptor({ name, summary }: RuleText, { site }: AuditReport) {
   const set = site.audit.severity[name];
   return {
     id: name,
     shortDescription: { text: messageText(summary || name) },
-    ...(address && { helpUri: address }),
-    defaultConfiguration: set === 'off' ? { enabled: false } : { level: LEVELS[set ?? severity] },
+    ...(set && { defaultConfiguration: set === 'off' ? { enabled: false } : { level: LEVELS[set] } }),
   };
 }
 

@@ -75,13 +75,9 @@ export function anAuditReport(findings: readonly Finding[], given: Partial<Audit
     series: new Map([['en/billing/refund.md', A_SERIES]]),
     site: SITE,
     rules: [
-      {
-        name: 'unhelpful',
-        summary: 'It helps too few of its readers.',
-        address: 'https://help.example.com/en/rules/',
-      },
+      { name: 'unhelpful', summary: 'It helps too few of its readers.' },
       { name: 'search-gap', summary: 'Readers search for it in vain.' },
-      { name: 'readability', summary: 'It is hard to read.', severity: 'hint' },
+      { name: 'readability', summary: 'It is hard to read.' },
     ],
     ...given,
   };

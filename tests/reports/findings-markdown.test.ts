@@ -36,7 +36,7 @@ describe('the list in Markdown', () => {
 
 ### billing-team
 
-1. **error** [unhelpful](<https://help.example.com/en/rules/>) [Get a refund](<https://help.example.com/en/billing/refund/>) (en)
+1. **error** \`unhelpful\` [Get a refund](<https://help.example.com/en/billing/refund/>) (en)
    It helped 12 of 40 readers who voted: 30 % (probably 18 to 45 % of all readers).
    → Compare it with the product as it is today.
    since 2026-05-04, impact 900, \`content/en/billing/refund.md:2\`
@@ -97,10 +97,7 @@ describe('the list in Markdown', () => {
     visit(tree, 'link', ({ url }) => {
       addresses.add(url);
     });
-    expect([...addresses].sort()).toEqual([
-      'https://help.example.com/en/billing/refund/',
-      'https://help.example.com/en/rules/',
-    ]);
+    expect([...addresses]).toEqual(['https://help.example.com/en/billing/refund/']);
     visit(tree, ({ type }) => expect(['html', 'image', 'delete', 'emphasis', 'table']).not.toContain(type));
     expect(textsIn(tree).filter((text) => CALLS.test(text))).toEqual([]);
   });

@@ -79,7 +79,6 @@ describe('SARIF', () => {
       {
         id: 'unhelpful',
         shortDescription: { text: 'It helps too few of its readers.' },
-        helpUri: 'https://help.example.com/en/rules/',
         defaultConfiguration: { level: 'error' },
       },
       {
@@ -87,16 +86,8 @@ describe('SARIF', () => {
         shortDescription: { text: 'Readers search for it in vain.' },
         defaultConfiguration: { enabled: false },
       },
-      {
-        id: 'readability',
-        shortDescription: { text: 'It is hard to read.' },
-        defaultConfiguration: { level: 'note' },
-      },
-      {
-        id: 'unused-silence',
-        shortDescription: { text: 'unused-silence' },
-        defaultConfiguration: { level: 'warning' },
-      },
+      { id: 'readability', shortDescription: { text: 'It is hard to read.' } },
+      { id: 'unused-silence', shortDescription: { text: 'unused-silence' } },
     ]);
   });
 

@@ -70,8 +70,8 @@ function rulesIn({ rules, findings }: AuditReport): AuditReport['rules'] {
 /** How the list is meant. */
 function notes(rules: AuditReport['rules']): Html {
   const meanings = rules.map(
-    ({ name, summary, address }) => html`<dt id="rule-${name}">${name}</dt>
-      <dd>${oneLine(summary)} ${address && html`<a href="${address}">Why, and how to mend it: ${name}</a>`}</dd>`,
+    ({ name, summary }) => html`<dt id="rule-${name}">${name}</dt>
+      <dd>${oneLine(summary)}</dd>`,
   );
   return section(
     'notes',
