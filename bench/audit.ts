@@ -24,12 +24,17 @@ interface Run {
   lines: number;
 }
 
+/** As `npm run audit` runs it: garbage is collected early, which costs no time here and saves 100 MB. */
+const { scripts } = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8'));
+const [, ...COMMAND] = (scripts.audit as string).split(' ');
+
 /** Runs the audit in a process of its own. Its peak memory is the one that the system has seen. */
 function audit(dir: string, flags: readonly string[], args: readonly string[]): Promise<Run> {
   const started = performance.now();
-  const command = [...flags, path.join(ROOT, 'scripts/audit.ts'), '--content', dir, '--today', '2026-11-20'];
+  const command = [...flags, ...COMMAND, '--content', dir, '--today', '2026-11-20'];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', WATCH, ...command, '--format', 'csv', ...args], {
+      cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, FEEDBACK_DATABASE: path.join(dir, '..', 'feedback.db') },
     });

@@ -21,7 +21,7 @@ try {
   await makeRepository(dir, { articles, commits, source: english });
   const content = await timed('articles read', () => readContent(dir));
   const history = await timed('history read', () => readHistory(dir));
-  const texts = new ArticleTexts(dir, history);
+  const texts = new ArticleTexts(dir, history.commits);
   const voted: RevisionFeedback[] = [];
   for (const article of content.articles) {
     const all = await texts.all(article);

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Article } from '../core/article.ts';
+import type { Article, Frontmatter, Outline } from '../core/article.ts';
 import type { Commit, History } from '../core/history.ts';
 import type { DatedText } from '../core/series/text-versions.ts';
 import { GitObjects } from './git-objects.ts';
 import { type OldText, oldText } from './old-texts.ts';
+
+/** What is needed of an article to find its earlier texts. */
+export interface PresentText extends Pick<Article, 'path' | 'locale' | 'revision'> {
+  frontmatter: Pick<Frontmatter, 'title' | 'reviewed'>;
+  outline: Pick<Outline, 'sections'>;
+}
 
 /** What one commit left of an article, with the review that it had then. */
 export interface DatedOldText extends DatedText {
@@ -15,12 +21,12 @@ export interface DatedOldText extends DatedText {
 /** Reads the texts that articles have had out of git, only as many as are asked for. */
 export class ArticleTexts {
   readonly #root: string;
-  readonly #history: History;
+  readonly #commits: History['commits'];
   readonly #objects: GitObjects;
 
-  constructor(dir: string, history: History) {
+  constructor(dir: string, commits: History['commits']) {
     this.#root = path.resolve(dir);
-    this.#history = history;
+    this.#commits = commits;
     this.#objects = new GitObjects(this.#root);
   }
 
@@ -28,7 +34,7 @@ export class ArticleTexts {
    * The texts of an article, the newest first: the present one, which need not be committed, then what each commit
    * left.
    */
-  all(article: Article): Promise<DatedOldText[]> {
+  all(article: PresentText): Promise<DatedOldText[]> {
     return this.#textsOf(article, () => false);
   }
 
@@ -37,7 +43,7 @@ export class ArticleTexts {
    *
    * @param wanted revisions that must be among them
    */
-  upTo(article: Article, wanted: ReadonlySet<string>): Promise<DatedOldText[]> {
+  upTo(article: PresentText, wanted: ReadonlySet<string>): Promise<DatedOldText[]> {
     // Which votes a declared change parts can only be told from all texts.
     if (this.#commitsOf(article).some(({ edit }) => edit === 'major')) return this.all(article);
     const missing = new Set(wanted);
@@ -52,7 +58,7 @@ export class ArticleTexts {
   }
 
   async #textsOf(
-    article: Article,
+    article: PresentText,
     isEnough: (text: OldText | undefined) => boolean,
   ): Promise<DatedOldText[]> {
     const { frontmatter, outline, revision } = article;
@@ -81,8 +87,8 @@ export class ArticleTexts {
     return texts;
   }
 
-  #commitsOf({ path: place }: Article): readonly Commit[] {
-    return this.#history.commits.get(place) ?? [];
+  #commitsOf({ path: place }: Pick<Article, 'path'>): readonly Commit[] {
+    return this.#commits.get(place) ?? [];
   }
 
   async #textOf({ blob, path: place }: Commit, today: string, newer?: OldText): Promise<OldText | undefined> {
@@ -91,7 +97,7 @@ export class ArticleTexts {
   }
 
   /** The name that git would give to the file as it stands in the folder. */
-  async #blobOf({ path: place }: Article, like: string): Promise<string | undefined> {
+  async #blobOf({ path: place }: Pick<Article, 'path'>, like: string): Promise<string | undefined> {
     try {
       const bytes = await readFile(path.join(this.#root, place));
       // Repositories name contents by SHA-1, or by SHA-256 where they were begun so.

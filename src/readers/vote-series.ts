@@ -5,14 +5,10 @@ import type { Content } from '../core/content.ts';
 import type { History } from '../core/history.ts';
 import { articleSeries } from '../core/series/article-series.ts';
 import { underPresentIds } from '../core/series/former-ids.ts';
-import { kindsIn } from '../core/series/kinds-of-edits.ts';
+import { vocabulariesOf } from '../core/series/kinds-of-edits.ts';
 import { type SourceChange, sourceChange } from '../core/series/source-change.ts';
-import { textVersions } from '../core/series/text-versions.ts';
 import type { ArticleSeries } from '../core/vote-series.ts';
-import { ArticleTexts } from './article-texts.ts';
-
-/** Articles whose texts are read at the same time. */
-const BATCH = 64;
+import { readVersions } from './article-versions.ts';
 
 /** What the texts that articles have had tell of their votes and their translations. */
 export interface TextHistory {
@@ -45,37 +41,37 @@ export async function readSeries({ content, history, feedback: asVoted }: Given)
   const feedback = underPresentIds(asVoted, content, history);
   const rows = Map.groupBy(feedback.articles, ({ article, locale }) => keyOf(article, locale));
   const translations = translationsBySource(content.articles);
-  const kindOf = kindsIn(content.articles);
-  const texts = new ArticleTexts(content.dir, history);
-
-  async function read(article: Article) {
+  const looked = content.articles.flatMap((article) => {
     const said = rows.get(keyOf(article.id, article.locale)) ?? [];
     const naming = translations.get(article) ?? [];
-    if (said.length === 0 && naming.length === 0) return [];
-    const wanted = new Set([...said, ...naming].map(({ revision }) => revision));
-    const all = await texts.upTo(article, wanted);
-    // A translation may name a text that is older than the votes that count.
-    const voted = naming.length > 0 ? undefined : votedRevisions(said);
-    return [{ article, said, naming, versions: textVersions(all, kindOf(article.locale), voted) }];
-  }
+    return said.length > 0 || naming.length > 0 ? { article, said, naming } : [];
+  });
+  const versions = await readVersions({
+    dir: content.dir,
+    commits: history.commits,
+    vocabularies: vocabulariesOf(
+      content.articles,
+      looked.filter(isEdited(history)).map(({ article }) => article.locale),
+    ),
+    wanted: looked.map(({ article, said, naming }) => ({
+      article,
+      revisions: new Set([...said, ...naming].map(({ revision }) => revision)),
+      // A translation may name a text that is older than the votes that count.
+      ...(naming.length === 0 && { voted: votedRevisions(said) }),
+    })),
+  });
 
   const series = new Map<string, ArticleSeries>();
   const sourceChanges = new Map<string, SourceChange>();
   const unknown = new Set(feedback.articles);
-  try {
-    for (let start = 0; start < content.articles.length; start += BATCH) {
-      const batch = await Promise.all(content.articles.slice(start, start + BATCH).map(read));
-      for (const { article, said, naming, versions } of batch.flat()) {
-        for (const { path, revision } of naming) {
-          sourceChanges.set(path, sourceChange(article.path, versions, revision));
-        }
-        const joined = articleSeries(article, versions, said);
-        if (joined.series) series.set(article.path, joined.series);
-        for (const row of said) if (!joined.unknownRevisions.includes(row)) unknown.delete(row);
-      }
+  for (const [index, { article, said, naming }] of looked.entries()) {
+    const known = versions[index] ?? [];
+    for (const { path, revision } of naming) {
+      sourceChanges.set(path, sourceChange(article.path, known, revision));
     }
-  } finally {
-    await texts.close();
+    const joined = articleSeries(article, known, said);
+    if (joined.series) series.set(article.path, joined.series);
+    for (const row of said) if (!joined.unknownRevisions.includes(row)) unknown.delete(row);
   }
   const here = new Set(content.articles.map(({ id, locale }) => keyOf(id, locale)));
   const isHere = ({ article, locale }: RevisionFeedback) => here.has(keyOf(article, locale));
@@ -86,6 +82,12 @@ export async function readSeries({ content, history, feedback: asVoted }: Given)
     unknownRevisions: votesOn([...unknown].filter(isHere)),
     goneArticles: votesOn([...unknown].filter((row) => !isHere(row))),
   };
+}
+
+/** Is there an earlier text at all, or one that is not committed yet? Of others no edit is told apart. */
+function isEdited({ commits }: History): (one: Looked) => boolean {
+  return ({ article, said, naming }) =>
+    commits.has(article.path) && [...said, ...naming].some(({ revision }) => revision !== article.revision);
 }
 
 /** Translations that name another text of their source than its present one, by the source. */
@@ -101,6 +103,13 @@ function translationsBySource(articles: readonly Article[]): Map<Article, Naming
     found.set(source, naming);
   }
   return found;
+}
+
+/** An article with what readers said of any of its texts, and the translations of one. */
+interface Looked {
+  article: Article;
+  said: readonly RevisionFeedback[];
+  naming: readonly Naming[];
 }
 
 /** A translation, by its path, and the text of its source that it names. */

@@ -3,23 +3,27 @@ import { kindOfEdit, vocabularyOf } from '../edits/edit-kind.ts';
 import type { EditKind } from '../vote-series.ts';
 import type { KnownText } from './text-versions.ts';
 
-/** Tells edits apart with the words of all articles in the same language, which are gathered when first needed. */
-export function kindsIn(
-  articles: readonly Article[],
-): (locale: string) => (before: KnownText, after: KnownText) => EditKind {
+/** The words of the articles in each language, for telling a typing error from another word. */
+export type Vocabularies = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** The words of all articles in each of these languages. */
+export function vocabulariesOf(articles: readonly Article[], locales: Iterable<string>): Vocabularies {
   const byLocale = Map.groupBy(articles, (article) => article.locale);
-  const vocabularies = new Map<string, ReadonlyMap<string, number>>();
-  const vocabularyIn = (locale: string) => {
-    const known = vocabularies.get(locale);
-    if (known) return known;
-    const texts = (byLocale.get(locale) ?? []).map(({ frontmatter, outline }) => ({
-      title: frontmatter.title,
-      sections: outline.sections,
-    }));
-    const words = vocabularyOf(texts);
-    vocabularies.set(locale, words);
-    return words;
-  };
+  return new Map(
+    [...new Set(locales)].map((locale) => {
+      const texts = (byLocale.get(locale) ?? []).map(({ frontmatter, outline }) => ({
+        title: frontmatter.title,
+        sections: outline.sections,
+      }));
+      return [locale, vocabularyOf(texts)];
+    }),
+  );
+}
+
+/** Tells edits apart with the words of the articles in the same language. */
+export function kindsIn(
+  vocabularies: Vocabularies,
+): (locale: string) => (before: KnownText, after: KnownText) => EditKind {
   return (locale) => (before, after) =>
-    kindOfEdit(before, after, { locale, vocabulary: vocabularyIn(locale) });
+    kindOfEdit(before, after, { locale, vocabulary: vocabularies.get(locale) });
 }

@@ -1,0 +1,108 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Commit, History } from '../core/history.ts';
+import { kindsIn, type Vocabularies } from '../core/series/kinds-of-edits.ts';
+import { textVersions } from '../core/series/text-versions.ts';
+import { UserError } from '../core/user-error.ts';
+import type { TextVersion } from '../core/vote-series.ts';
+import { ArticleTexts, type PresentText } from './article-texts.ts';
+
+/** Articles whose texts are read at the same time. */
+const BATCH = 64;
+/** For so many articles it is worth while to start a second thread. */
+const WORTH_A_THREAD = 500;
+
+/** An article whose earlier texts are wanted. */
+export interface WantedVersions {
+  article: PresentText;
+  /** Its texts are read back to the one with which all of these have come up. */
+  revisions: ReadonlySet<string>;
+  /** Revisions with votes, if edits need telling apart only as far back as these make a series before the present one. */
+  voted?: ReadonlySet<string>;
+}
+
+/** What is needed to read earlier texts and to tell edits apart. It can be handed to another thread. */
+export interface VersionsTask {
+  /** The content folder. */
+  dir: string;
+  /** The commits of each wanted file. */
+  commits: History['commits'];
+  vocabularies: Vocabularies;
+  wanted: readonly WantedVersions[];
+}
+
+/** What another thread says when it is done. */
+export type VersionsAnswer = { versions: TextVersion[][] } | { refused: { message: string; hint: string } };
+
+/**
+ * The texts that some articles have had, the newest first, in the order of what is wanted. Many articles are shared out
+ * between this thread and another.
+ *
+ * @param threads how many there may be
+ * @throws {UserError} if git fails
+ */
+export async function readVersions(
+  task: VersionsTask,
+  threads = task.wanted.length < WORTH_A_THREAD ? 1 : availableParallelism(),
+): Promise<TextVersion[][]> {
+  if (threads < 2) return versionsOf(task);
+  // One here, one there: long histories tend to stand together.
+  const isTheirs = (index: number) => index % 2 === 1;
+  const [theirs, ours] = await Promise.all([
+    versionsElsewhere(partOf(task, isTheirs)),
+    versionsOf(partOf(task, (index) => !isTheirs(index))),
+  ]);
+  return task.wanted.map((_, index) => (isTheirs(index) ? theirs : ours)[index >> 1] ?? []);
+}
+
+/** The same in this thread. */
+export async function versionsOf({
+  dir,
+  commits,
+  vocabularies,
+  wanted,
+}: VersionsTask): Promise<TextVersion[][]> {
+  const kindOf = kindsIn(vocabularies);
+  const texts = new ArticleTexts(dir, commits);
+  const read = async ({ article, revisions, voted }: WantedVersions) =>
+    textVersions(await texts.upTo(article, revisions), kindOf(article.locale), voted);
+  const versions: TextVersion[][] = [];
+  try {
+    for (let start = 0; start < wanted.length; start += BATCH) {
+      versions.push(...(await Promise.all(wanted.slice(start, start + BATCH).map(read))));
+    }
+  } finally {
+    await texts.close();
+  }
+  return versions;
+}
+
+function versionsElsewhere(task: VersionsTask): Promise<TextVersion[][]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./article-versions-thread.ts', import.meta.url), { workerData: task });
+    worker.on('message', (answer: VersionsAnswer) => {
+      if ('versions' in answer) resolve(answer.versions);
+      else reject(new UserError(answer.refused.message, answer.refused.hint));
+    });
+    worker.on('error', reject);
+  });
+}
+
+/** What of the task concerns some of the wanted articles, and no more of each than is read. */
+function partOf(task: VersionsTask, isPart: (index: number) => boolean): VersionsTask {
+  const wanted = task.wanted.filter((_, index) => isPart(index));
+  const commits = new Map<string, readonly Commit[]>();
+  for (const { article } of wanted) commits.set(article.path, task.commits.get(article.path) ?? []);
+  return { ...task, commits, wanted: wanted.map((one) => ({ ...one, article: bare(one.article) })) };
+}
+
+function bare({ path, locale, revision, frontmatter, outline }: PresentText): PresentText {
+  const { title, reviewed } = frontmatter;
+  return {
+    path,
+    locale,
+    revision,
+    frontmatter: { title, ...(reviewed && { reviewed }) },
+    outline: { sections: outline.sections },
+  };
+}
