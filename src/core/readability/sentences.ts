@@ -24,7 +24,9 @@ export interface Sentence {
  * // ['Open it, eg by e-mail.', 'Then wait.']
  */
 export function sentencesOf(passage: string, language: 'en' | 'de'): Sentence[] {
-  const plain = passage.replace(NO_WORDS, ' ').replace(SINGLE_LETTERS, '$1').replace(ABBREVIATIONS, '$1');
+  // Most passages have none, and the search for them is long.
+  const words = /[/@\\_]/.test(passage) ? passage.replace(NO_WORDS, ' ') : passage;
+  const plain = words.replace(SINGLE_LETTERS, '$1').replace(ABBREVIATIONS, '$1');
   const text = language === 'de' ? plain.replace(ORDINALS, '$1') : plain;
   return text
     .split(SENTENCE_END)
