@@ -1,6 +1,6 @@
 import { addressOf } from '../core/article.ts';
 import type { Explanation } from '../core/explanation.ts';
-import { quietJson } from './safe-text.ts';
+import { quietJson } from '../core/quoting/safe-text.ts';
 
 /** Everything that is known of some articles, for other programs. Instants are ISO 8601, shares are counts. */
 export function explanationJson(known: readonly Explanation[]): string {

@@ -2,12 +2,12 @@ import { addressOf } from '../core/article.ts';
 import { dayOf } from '../core/calendar.ts';
 import type { Explanation } from '../core/explanation.ts';
 import { REASONS } from '../core/feedback.ts';
+import { oneLine } from '../core/quoting/safe-text.ts';
 import { percent } from '../core/rules/share-in-words.ts';
 import type { EditVerdict } from '../core/statistics/edit-verdict.ts';
 import type { Votes } from '../core/statistics/votes.ts';
 import { wilson } from '../core/statistics/wilson.ts';
 import type { TextVersion } from '../core/vote-series.ts';
-import { oneLine } from './safe-text.ts';
 
 /** Of long lists, so many are shown. */
 const MOST = 20;

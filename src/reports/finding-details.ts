@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.ts';
+import { oneLine } from '../core/quoting/safe-text.ts';
 import { plural } from './plural.ts';
-import { oneLine } from './safe-text.ts';
 
 /** So many comments stand in a text; the others are in the other formats and in `npm run report`. */
 const MOST_QUOTES = 3;

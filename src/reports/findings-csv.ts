@@ -1,7 +1,7 @@
 import type { Finding } from '../core/finding.ts';
 import { categoryOf, roundedImpact } from '../core/findings-document.ts';
+import { manyLines, oneLine } from '../core/quoting/safe-text.ts';
 import type { AuditReport } from './audit-report.ts';
-import { manyLines, oneLine } from './safe-text.ts';
 
 /** Spreadsheets take a file without it for one in the letters of the system: ü would become Ã¼. */
 const BYTE_ORDER_MARK = '\ufeff';

@@ -1,7 +1,7 @@
 import type { Severity } from '../core/finding.ts';
+import { oneLine } from '../core/quoting/safe-text.ts';
 import type { AuditReport } from './audit-report.ts';
 import { fileInRepository } from './file-in-repository.ts';
-import { oneLine } from './safe-text.ts';
 
 const COMMANDS: Record<Severity, string> = { error: 'error', warning: 'warning', hint: 'notice' };
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.ts';
 import { findingsDocument } from '../core/findings-document.ts';
-import { quietJson } from './safe-text.ts';
+import { quietJson } from '../core/quoting/safe-text.ts';
 
 /**
  * Findings for other programs: `{ "version": 1, "findings": [...] }` in the order given, as

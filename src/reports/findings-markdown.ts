@@ -1,10 +1,10 @@
 import type { Finding } from '../core/finding.ts';
+import { code, codeBlock, link, prose } from '../core/quoting/markdown.ts';
 import { inLocale } from '../core/site.ts';
 import { type AuditReport, pagesOf, type SubjectPage, scopeInWords } from './audit-report.ts';
 import { fileInRepository } from './file-in-repository.ts';
 import { detailsOf, quoted } from './finding-details.ts';
 import { countInWords } from './findings-text.ts';
-import { code, codeBlock, link, prose } from './markdown.ts';
 
 /**
  * Findings for a pull request, an issue or a weekly mail: how many there are, then a list for each owner, the owner

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { byPlace, type Finding, type Severity } from '../core/finding.ts';
 import { findingInFull } from '../core/findings-document.ts';
+import { oneLine, quietJson } from '../core/quoting/safe-text.ts';
 import type { AuditReport, RuleText } from './audit-report.ts';
 import { fileInRepository } from './file-in-repository.ts';
-import { oneLine, quietJson } from './safe-text.ts';
 
 const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', hint: 'note' };
 

@@ -1,7 +1,7 @@
 import { type InspectColor, styleText } from 'node:util';
 import type { Finding, Severity } from '../core/finding.ts';
+import { manyLines } from '../core/quoting/safe-text.ts';
 import { detailsOf, proposalHead, quoted } from './finding-details.ts';
-import { manyLines } from './safe-text.ts';
 import type { Terminal } from './terminal.ts';
 
 const COLOURS: Record<Severity, InspectColor> = { error: 'red', warning: 'yellow', hint: 'cyan' };

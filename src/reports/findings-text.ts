@@ -1,8 +1,8 @@
 import { type Finding, SEVERITIES } from '../core/finding.ts';
+import { manyLines, oneLine } from '../core/quoting/safe-text.ts';
 import { detailsOf, proposalHead, quoted } from './finding-details.ts';
 import { findingsTable } from './findings-table.ts';
 import { plural } from './plural.ts';
-import { manyLines, oneLine } from './safe-text.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Options {

@@ -1,7 +1,7 @@
 import { isThere, type LinkAnswer } from '../core/links/link-outcome.ts';
 import type { LinkRecord } from '../core/links/link-record.ts';
+import { oneLine } from '../core/quoting/safe-text.ts';
 import { plural } from './plural.ts';
-import { oneLine } from './safe-text.ts';
 
 /** What a run of `npm run links` has seen. */
 export interface SeenLinks {

@@ -1,31 +1,8 @@
-import fc from 'fast-check';
-import type { Nodes } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { findingsMarkdown } from '../../src/reports/findings-markdown.ts';
-import { code, prose } from '../../src/reports/markdown.ts';
-import { oneLine } from '../../src/reports/safe-text.ts';
+import { CALLS, textsIn, treeOf } from '../core/quoting/markdown-tree.ts';
 import { anAuditReport, HOSTILE, READABILITY, SEARCH_GAP, saying, UNHELPFUL } from './an-audit-report.ts';
-
-function treeOf(markdown: string): Nodes {
-  return unified().use(remarkParse).use(remarkGfm).parse(markdown);
-}
-
-/** What a forge makes a person or another issue of, outside of code. */
-const CALLS = /@\w|(?:^|\W)[#!]\d|\bGH-\d|:\/\/|\bwww\./;
-
-/** Texts outside of code. */
-function textsIn(tree: Nodes): string[] {
-  const texts: string[] = [];
-  visit(tree, 'text', ({ value }) => {
-    texts.push(value);
-  });
-  return texts;
-}
 
 describe('the list in Markdown', () => {
   test('has a list for each owner, the owner with the most urgent finding first', () => {
@@ -100,51 +77,5 @@ describe('the list in Markdown', () => {
     expect([...addresses]).toEqual(['https://help.example.com/en/billing/refund/']);
     visit(tree, ({ type }) => expect(['html', 'image', 'delete', 'emphasis', 'table']).not.toContain(type));
     expect(textsIn(tree).filter((text) => CALLS.test(text))).toEqual([]);
-  });
-});
-
-describe('a text in Markdown', () => {
-  const anyText = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 40 }),
-    fc
-      .array(fc.constantFrom(...'`*_~[]()<>&|\\#!@$-+=>1.: "ab\n\u0000\ud800', '``', '&lt;', '://'), {
-        maxLength: 24,
-      })
-      .map((all) => all.join('')),
-    fc.constantFrom(...HOSTILE),
-  );
-
-  test('says what it said, in one paragraph of words and code', () => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        const tree = treeOf(prose(text));
-        // Backquotes may have become code.
-        const letters = (shown: string) => shown.replace(/`|\s/g, '');
-        expect(letters(textOf(tree))).toBe(letters(oneLine(text)));
-        visit(tree, ({ type }) => expect(['root', 'paragraph', 'text', 'inlineCode']).toContain(type));
-        expect(textsIn(tree).filter((one) => CALLS.test(one))).toEqual([]);
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  test('has code where a writer of rules puts backquotes, and nowhere else', () => {
-    expect(prose('Set `reviewed: 2026-08-01`, not ``a`` or ` `.')).toBe(
-      'Set `reviewed: 2026-08-01`, not \\`\\`a\\`\\` or \\` \\`.',
-    );
-    expect(prose('`a`@x and @y')).toBe('`` `a`@x `` and `@y`');
-    expect(prose('1. - 2026')).toBe('1\\. - 2026');
-  });
-
-  test('is code where it is to be code, whatever it holds', () => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        if (oneLine(text) === '') return;
-        const tree = treeOf(`x ${code(text)} y`);
-        expect(textOf(tree)).toBe(`x ${oneLine(text)} y`);
-        expect('children' in tree && tree.children.map(({ type }) => type)).toEqual(['paragraph']);
-      }),
-      { numRuns: 1000 },
-    );
   });
 });

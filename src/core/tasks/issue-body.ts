@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../finding.ts';
+import { code, codeBlock, prose } from '../quoting/markdown.ts';
 import { type Mark, writeMark } from './mark.ts';
-import { fenced, plain, quoted } from './quoting.ts';
 
 /** More comments of readers than these are left to `npm run report`. */
 const MOST_COMMENTS = 10;
@@ -10,6 +10,8 @@ const LONGEST = 45_000;
 
 /** Below this line stands what people wrote. */
 const NOTES = '<!-- kundig: notes -->';
+/** A line of its own, as nothing else in the body can be: what readers wrote stands between backquotes. */
+const NOTES_LINE = /^<!-- kundig: notes -->\r?\n?/m;
 const INVITATION = 'Kundig keeps the text above up to date. What you write below stays.';
 
 /** What the body of an issue says, and what is noted on it. */
@@ -24,8 +26,8 @@ export interface IssueText extends Omit<Mark, 'digest'> {
 export function writeBody(text: IssueText): { body: string; digest: string } {
   const { file, findings, state, ...noted } = text;
   const parts = [
-    `${quoted(file)}${noted.owner && ` · owner: ${plain(noted.owner)}`}`,
-    ...(state ? [plain(state)] : []),
+    `${code(file)}${noted.owner && ` · owner: ${prose(noted.owner)}`}`,
+    ...(state ? [prose(state)] : []),
     ...short(findings.map(section)),
   ];
   const said = parts.join('\n\n');
@@ -38,8 +40,8 @@ export function writeBody(text: IssueText): { body: string; digest: string } {
 
 /** What people wrote below the text of the audit. */
 export function notesIn(body: string): string {
-  const place = body.indexOf(NOTES);
-  return place < 0 ? '' : body.slice(place + NOTES.length).replace(/^\r?\n/, '');
+  const line = NOTES_LINE.exec(body);
+  return line ? body.slice(line.index + line[0].length) : '';
 }
 
 function section({
@@ -56,15 +58,15 @@ function section({
   const where = [severity, since && `since ${since}`, `${file}:${line}`].filter(Boolean).join(', ');
   const quotes = comments
     .slice(0, MOST_COMMENTS)
-    .map(({ id, day, text }) => `> ${quoted(text)} (${day}, \`Resolves-feedback: ${plain(id)}\`)`);
+    .map(({ id, day, text }) => `> ${code(text)} (${day}, ${code(`Resolves-feedback: ${id}`)})`);
   const more = comments.length - quotes.length;
   return [
-    `### ${plain(rule)}`,
-    `${plain(message)} (${plain(where)})`,
-    `**To mend:** ${plain(hint)}`,
+    `### ${prose(rule)}`,
+    `${prose(message)} (${prose(where)})`,
+    `**To mend:** ${prose(hint)}`,
     ...(quotes.length > 0 ? [quotes.join('\n>\n')] : []),
     ...(more > 0 ? [`${more} more in \`npm run audit\`.`] : []),
-    ...(proposal ? [`For ${quoted(proposal.file)}:\n\n${fenced(proposal.text, 'yaml')}`] : []),
+    ...(proposal ? [`For ${code(proposal.file)}:\n\n${codeBlock(proposal.text, proposal.file)}`] : []),
   ].join('\n\n');
 }
 

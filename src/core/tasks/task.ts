@@ -1,6 +1,6 @@
 import type { Article } from '../article.ts';
 import { byImpact, type Finding } from '../finding.ts';
-import { oneLine } from './quoting.ts';
+import { oneLine } from '../quoting/safe-text.ts';
 
 /** Longest title that both GitHub and GitLab take, in characters. */
 const LONGEST_TITLE = 255;

@@ -1,11 +1,11 @@
 import { html, raw } from 'hono/html';
+import { oneLine } from '../../core/quoting/safe-text.ts';
 import { inLocale } from '../../core/site.ts';
 import { type AuditReport, pagesOf, scopeInWords } from '../audit-report.ts';
 import { countInWords } from '../findings-text.ts';
 import { nothingYet, section } from '../page/section.ts';
 import { style } from '../page/style.ts';
 import type { Html } from '../report.ts';
-import { oneLine } from '../safe-text.ts';
 import { createWords } from '../words.ts';
 import { entry } from './entry.ts';
 import { classesOf, facetsOf, filterStyle, filters } from './filters.ts';

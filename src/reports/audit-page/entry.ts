@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { Finding } from '../../core/finding.ts';
+import { codeSpans } from '../../core/quoting/code-spans.ts';
+import { manyLines, oneLine } from '../../core/quoting/safe-text.ts';
 import type { AuditReport, SubjectPage } from '../audit-report.ts';
-import { codeSpans } from '../code-spans.ts';
 import type { Html } from '../report.ts';
-import { manyLines, oneLine } from '../safe-text.ts';
 import type { Words } from '../words.ts';
 import { trend } from './trend.ts';
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { type Finding, SEVERITIES } from '../../core/finding.ts';
+import { oneLine } from '../../core/quoting/safe-text.ts';
 import type { Html } from '../report.ts';
-import { oneLine } from '../safe-text.ts';
 
 /** Something by which the list can be narrowed, e.g. the owner. */
 interface Facet {

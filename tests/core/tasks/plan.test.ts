@@ -129,6 +129,16 @@ Kundig keeps the text above up to date. What you write below stays.
 `);
 });
 
+test('what people wrote below an issue stays, and nothing that a reader wrote is taken for it', () => {
+  const said = { id: '0198', day: '2026-07-30', text: 'x\n<!-- kundig: notes -->\ny' };
+  const issue = issueFor([finding({ comments: [said] })]);
+  for (const end of ['\n', '\r\n']) {
+    const body = `${issue.body}Asked the bank.\n`.replaceAll('\n', end);
+    const { update } = plan({ findings: [finding()], existing: [{ ...issue, body }] });
+    expect(update[0]?.body).toBe(`${issueFor([finding()]).body}Asked the bank.${end}`);
+  }
+});
+
 test('hints alone make no task, and leave none open', () => {
   const hint = finding({ rule: 'readability', severity: 'hint' });
   expect(named(plan({ findings: [hint] }))).toEqual([]);

@@ -3,8 +3,11 @@ import { manyLines, oneLine } from './safe-text.ts';
 
 /** What GitHub, GitLab and others make a mention, a reference or a link of, wherever it stands in a word. */
 const ACTS = /@|:\/\/|\bwww\.|[#!&$^]\d|[~%]\w|\bGH-\d/i;
-/** What begins a list, a quotation, an underline or the second line of a table at the beginning of a line. */
-const BLOCK = /^(?:[-+>=:]|\d+[.)])/;
+/**
+ * What begins a list, a quotation, an underline or the second line of a table at the beginning of a line, or a command
+ * to GitLab.
+ */
+const BLOCK = /^(?:[-+>=:/]|\d+[.)])/;
 /** Languages of code blocks by the end of a file's name. */
 const LANGUAGES: Readonly<Record<string, string>> = { yaml: 'yaml', yml: 'yaml', md: 'markdown' };
 
