@@ -164,10 +164,13 @@ async function printList(
   // What other programs read holds nothing but the list.
   const say = options.format === 'text' ? console.log : console.error;
   if (findings.length < found.length) say(`These are the first ${findings.length} of ${found.length}.`);
-  say(`Looked at ${work.articles} articles and ${work.votes} votes since their last change of substance.`);
+  say(
+    `Looked at ${several(work.articles, 'article')} and ${several(work.votes, 'vote')} since their last change of substance.`,
+  );
   if (work.silenced > 0) say(`Silenced in the articles: ${work.silenced}.`);
   const mistakes = content.findings.filter(({ severity }) => severity === 'error').length;
-  if (mistakes > 0) console.error(`Not all could be read (${mistakes} mistakes): npm run check says where.`);
+  if (mistakes > 0)
+    console.error(`Not all could be read (${several(mistakes, 'mistake')}): npm run check says where.`);
 }
 
 async function printExplanation(
@@ -184,6 +187,11 @@ async function printExplanation(
       ? explanationJson(known)
       : known.map((one) => explanationText(one, content)).join('\n\n'),
   );
+}
+
+/** @example several(1, 'vote') // '1 vote' */
+function several(count: number, name: string): string {
+  return `${count} ${name}${count === 1 ? '' : 's'}`;
 }
 
 /** Set by GitHub's and by GitLab's CI for a pull request. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { AuditFeedback, AuditPeriod } from '../src/core/audit-feedback.ts';
 import { AuditTally } from '../src/core/audit-tally.ts';
 import type { Submission } from '../src/core/feedback.ts';
@@ -22,7 +22,12 @@ export class NoFeedback extends UserError {
  * @example await feedbackFrom('data/feedback.db', { until: '2026-03-31', recentFrom: '2026-01-01' })
  */
 export async function feedbackFrom(place: string, period: AuditPeriod): Promise<AuditFeedback> {
-  if (!isAddress(place) && !existsSync(place)) throw noVotes(`${place} does not exist.`);
+  if (place.trim() !== '' && !isAddress(place)) {
+    if (!existsSync(place)) throw noVotes(`${place} does not exist.`);
+    // A store would put its tables there, and an audit only reads.
+    const file = statSync(place);
+    if (file.isFile() && file.size === 0) throw noVotes(`nobody has left one in ${place}.`);
+  }
   const feedback = await read(place, period);
   if (feedback.articles.some(({ days }) => days.length > 0)) return feedback;
   // An address may hold a password.

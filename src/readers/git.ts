@@ -9,6 +9,15 @@ export class NoHistory extends UserError {
 /** Set by git for its hooks: they would lead to another repository than the folder's. */
 const REPOSITORY_VARIABLES = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
 
+/** What people may have set otherwise for their own eyes. */
+const SETTINGS = [
+  'log.showSignature=false',
+  // Without it, the first commit seems to have written nothing.
+  'log.showRoot=true',
+  'i18n.logOutputEncoding=UTF-8',
+  'trailer.separators=:',
+].flatMap((setting) => ['-c', setting]);
+
 /**
  * What a git command says, run in a folder.
  *
@@ -19,7 +28,7 @@ export function git(root: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(
       'git',
-      ['-C', root, '-c', 'log.showSignature=false', ...args],
+      ['-C', root, ...SETTINGS, ...args],
       { env: gitEnvironment(), maxBuffer: Number.POSITIVE_INFINITY },
       (error, output, complaint) => (error ? reject(explain(error, complaint, root)) : resolve(output)),
     );

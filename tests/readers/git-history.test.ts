@@ -257,6 +257,25 @@ describe('a history that cannot be read', () => {
     expect(failure.hint).toContain('bad config');
   });
 
+  test('is the same whatever people have set for git', async () => {
+    const repository = new ARepository()
+      .write('en/a.md', 'one')
+      .commit('2026-01-02', 'Schöner\n\nEdit: minor');
+    const before = await readHistory(repository.dir);
+    for (const [name = '', value = ''] of [
+      ['log.showRoot', 'false'],
+      ['i18n.logOutputEncoding', 'ISO-8859-1'],
+      ['trailer.separators', '=#'],
+      ['diff.renames', 'false'],
+      ['log.date', 'relative'],
+      ['color.ui', 'always'],
+    ]) {
+      repository.git('config', name, value);
+    }
+    expect(await readHistory(repository.dir)).toEqual(before);
+    expect(before.commits.get('en/a.md')).toMatchObject([{ subject: 'Schöner', edit: 'minor' }]);
+  });
+
   test('does not follow the variables of a git hook into another repository', async () => {
     const other = new ARepository().write('other.md', 'one').commit('2026-01-02', 'Elsewhere');
     const repository = new ARepository().write('en/a.md', 'one').commit('2026-01-02', 'Here');

@@ -83,7 +83,7 @@ test('what counts for nothing is said, in the same words whenever it is asked', 
   expect(first.stderr).toContain('Commits that bear a day after 2026-08-01 and count as made on it: 1.');
   expect(first.stderr).toContain('Votes that do not count, on texts that git does not know: 2.');
   expect(first.stderr).toContain('Votes that do not count, on articles that are no longer there: 3.');
-  expect(first.stderr).toContain('1 votes since their last change of substance');
+  expect(first.stderr).toContain('1 vote since their last change of substance');
   expect(await audit(dir, database, '--format', 'json')).toEqual(first);
 });
 

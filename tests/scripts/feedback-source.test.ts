@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { feedbackFrom, NoFeedback } from '../../scripts/feedback-source.ts';
@@ -64,6 +64,19 @@ test('a place that is not there has no votes', async () => {
     const place = path.join(folder, name);
     expect(await noVotesIn(place)).toBe(`There are no votes: ${path.basename(place)} does not exist.`);
   }
+});
+
+test('an empty file has no votes, and stays empty', async () => {
+  for (const name of ['feedback.db', 'feedback.jsonl']) {
+    const place = path.join(aFolder(), name);
+    writeFileSync(place, '');
+    expect(await noVotesIn(place)).toBe(`There are no votes: nobody has left one in ${name}.`);
+    expect(readFileSync(place, 'utf8')).toBe('');
+  }
+});
+
+test('a place without a name is asked for', async () => {
+  await expect(feedbackFrom('', PERIOD)).rejects.toThrow('No place is named for the feedback.');
 });
 
 test('where nobody has voted there are no votes, whatever else readers did', async () => {
