@@ -19,7 +19,7 @@ const FEWEST_CONTACTS = 5;
  * is answered. If the article itself sends readers to a person, silence the rule with that reason.
  *
  * An article is named where surely more than one reader in twenty goes on (`limits.contactShare` in site.yaml), and
- * more than twice as many as is usual on this site. It takes at least five, and the views of the same days.
+ * more than twice as many as from the other articles of this site. It takes at least five, and the views of the same days.
  *
  * @example
  * // 40 of 300 readers went on to a person, on a site where 2 % do
@@ -33,22 +33,24 @@ export const deadEnd: Rule = {
   find: (context) => {
     const { contacts } = context.feedback;
     const byArticle = new Map(contacts.map((one) => [`${one.article} ${one.locale}`, one]));
-    const usual = usualShare(contacts);
-    const limit = Math.max(context.site.limits.contactShare, TIMES_USUAL * usual);
+    const all = sumOf(contacts.map(leftOver));
     return context.articles.flatMap((article) => {
       const row = byArticle.get(`${article.id} ${article.locale}`);
       const { stuck, views } = row ? leftOver(row) : { stuck: 0, views: 0 };
       if (stuck < FEWEST_CONTACTS) return [];
       const value = stuck / views;
       const { low, high } = wilson(stuck, views);
-      if (low <= limit) return [];
+      // An article that most readers read must not be what is usual itself.
+      const usual = shareOf({ stuck: all.stuck - stuck, views: all.views - views });
+      if (low <= Math.max(context.site.limits.contactShare, TIMES_USUAL * (usual ?? 0))) return [];
+      const elsewhere = usual === undefined ? '' : `, where ${percent(usual)} % are usual`;
       return {
         ...about(article),
         rule: deadEnd.name,
         severity: 'warning',
         message:
           `${stuck} of its last ${views} readers went on to look for a person: ${percent(value)} % ` +
-          `(probably ${percent(low)} to ${percent(high)} %), where ${percent(usual)} % are usual.`,
+          `(probably ${percent(low)} to ${percent(high)} %)${elsewhere}.`,
         hint: 'Ask those who answer what these readers want to know, and say it here or link to where it is said.',
         impact: value * readersOf(article, context),
         figure: { value, low, high, of: views },
@@ -57,14 +59,24 @@ export const deadEnd: Rule = {
   },
 };
 
-/** Readers who went on to a person without an answer, among all readers of the same days. Signals get lost one by one. */
-function leftOver({ contacts, solved, views = 0 }: ContactFeedback): { stuck: number; views: number } {
+interface Readers {
+  /** Those who went on to a person without an answer. */
+  stuck: number;
+  views: number;
+}
+
+/** Those among all readers of the same days. Signals get lost one by one. */
+function leftOver({ contacts, solved, views = 0 }: ContactFeedback): Readers {
   return { stuck: Math.min(views, Math.max(0, contacts - solved)), views };
 }
 
-/** The share of all readers of the site who went on to a person. */
-function usualShare(contacts: readonly ContactFeedback[]): number {
-  const rows = contacts.map(leftOver);
-  const views = rows.reduce((sum, one) => sum + one.views, 0);
-  return views === 0 ? 0 : rows.reduce((sum, one) => sum + one.stuck, 0) / views;
+function sumOf(rows: readonly Readers[]): Readers {
+  return {
+    stuck: rows.reduce((sum, one) => sum + one.stuck, 0),
+    views: rows.reduce((sum, one) => sum + one.views, 0),
+  };
+}
+
+function shareOf({ stuck, views }: Readers): number | undefined {
+  return views > 0 ? stuck / views : undefined;
 }

@@ -32,7 +32,7 @@ describe('dead-end', () => {
         line: 2,
         owner: 'billing-team',
         message:
-          '40 of its last 300 readers went on to look for a person: 13 % (probably 10 to 18 %), where 3 % are usual.',
+          '40 of its last 300 readers went on to look for a person: 13 % (probably 10 to 18 %), where 1 % are usual.',
         hint: 'Ask those who answer what these readers want to know, and say it here or link to where it is said.',
         impact: expect.closeTo((1000 * 40) / 300, 6),
         figure: { value: 40 / 300, low: expect.closeTo(0.0995, 4), high: expect.closeTo(0.1765, 4), of: 300 },
@@ -49,6 +49,15 @@ describe('dead-end', () => {
     ['it is usual on the site', contacts([40, 0, 300], [200, 0, 2000])],
   ])('is silent where %s', (_, feedback) => {
     expect(work({ articles: [article, other], feedback })).toEqual([]);
+  });
+
+  test('compares an article that most readers read with the others, not with itself', () => {
+    const feedback = contacts([60, 0, 300], [1, 0, 100]);
+    expect(named(work({ articles: [article, other], feedback }))).toEqual(['dead-end en/billing/refund.md']);
+    const alone = work({ articles: [article, other], feedback: contacts([60, 0, 300], [0, 0, 0]) });
+    expect(alone.map(({ message }) => message)).toEqual([
+      '60 of its last 300 readers went on to look for a person: 20 % (probably 16 to 25 %).',
+    ]);
   });
 
   test('bears solutions whose way was not counted, and more ways than views', () => {
