@@ -66,7 +66,7 @@ export class FallWatch {
       this.#before = sum(this.#before, day);
       return;
     }
-    this.#run ??= new Run(day.day, this.#before, this.#drop);
+    this.#run ??= new Run(this.#before, this.#drop);
     this.#run.add(day);
     if (!this.#run.isOver()) return;
     // The votes of a fall that is over are not those of the text as it helps when nothing is wrong.
@@ -75,14 +75,40 @@ export class FallWatch {
   }
 
   get fall(): Fall | undefined {
-    if (!this.#run?.hasFallen) return undefined;
-    return { since: this.#run.since, before: this.#before, after: this.#run.votes };
+    return this.#run?.hasFallen ? likeliestFall(this.#before, this.#run.days) : undefined;
   }
+}
+
+/**
+ * The fall on the day that makes the votes likeliest, if a share fell on one of these days. The sum that gave the alarm
+ * often begins earlier: with the few bad votes that happened to come before the fall.
+ *
+ * @param earlier the votes before these days
+ */
+function likeliestFall(earlier: Votes, days: readonly VoteDay[]): Fall | undefined {
+  let before = earlier;
+  let after = days.reduce<Votes>(sum, { helpful: 0, unhelpful: 0 });
+  let best: (Fall & { likelihood: number }) | undefined;
+  for (const day of days) {
+    if (after.helpful + after.unhelpful < FEWEST_AFTER) break;
+    const likelihood = likelihoodOf(before) + likelihoodOf(after);
+    if (!best || likelihood > best.likelihood) best = { since: day.day, before, after, likelihood };
+    before = sum(before, day);
+    after = { helpful: after.helpful - day.helpful, unhelpful: after.unhelpful - day.unhelpful };
+  }
+  return best && { since: best.since, before: best.before, after: best.after };
+}
+
+/** The logarithm of how likely votes are at their own share. */
+function likelihoodOf({ helpful, unhelpful }: Votes): number {
+  const all = helpful + unhelpful;
+  const part = (count: number) => (count === 0 ? 0 : count * Math.log(count / all));
+  return part(helpful) + part(unhelpful);
 }
 
 /** The votes since a day on which the share may have fallen. */
 class Run {
-  readonly since: Day;
+  readonly days: VoteDay[] = [];
   votes: Votes = { helpful: 0, unhelpful: 0 };
   hasFallen = false;
   /** Logarithm of how much likelier these votes are with a fall than without one. */
@@ -95,15 +121,15 @@ class Run {
   readonly #before: number;
   readonly #after: number;
 
-  constructor(since: Day, { helpful, unhelpful }: Votes, drop: number) {
-    this.since = since;
+  constructor({ helpful, unhelpful }: Votes, drop: number) {
     this.#stayed = { a: 1 + helpful, b: 1 + unhelpful };
     this.#before = meanOf(this.#stayed);
     this.#after = Math.max(LOWEST, this.#before - drop);
     this.#fell = withMean(this.#after, this.#stayed);
   }
 
-  add(day: Votes): void {
+  add(day: VoteDay): void {
+    this.days.push(day);
     this.votes = sum(this.votes, day);
     const step = evidenceIn(day, this.#fell, this.#stayed);
     const part = Math.min(1, (PART_OF_A_DAY * ALARM) / Math.abs(step));

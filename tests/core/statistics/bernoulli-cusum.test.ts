@@ -83,6 +83,16 @@ describe('a fall of the share', () => {
     );
   });
 
+  test('dates a fall by the likeliest day, not by an unlucky one shortly before it', () => {
+    const unlucky = [2, 3] as const;
+    const series = days(...good, unlucky, ...times(2, [4, 1]), ...times(12, [1, 4]));
+    expect(findFall(series, 0.2)).toEqual({
+      since: series[good.length + 3]?.day,
+      before: { helpful: 4 * 20 + 2 + 8, unhelpful: 20 + 3 + 2 },
+      after: { helpful: 12, unhelpful: 48 },
+    });
+  });
+
   test('survives shares of 0 and 1 and very many votes', () => {
     expect(findFall(days(...times(5, [100_000, 0]), ...times(5, [0, 100_000])), 0.2)).toBeDefined();
     expect(findFall(days(...times(5, [0, 100_000]), ...times(5, [0, 100_000])), 0.2)).toBeUndefined();
