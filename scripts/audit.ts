@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { isDay } from '../src/core/calendar.ts';
 import { publishedArticles } from '../src/core/content.ts';
 import { articlesNamed, explain } from '../src/core/explanation.ts';
 import { type Finding, SEVERITIES } from '../src/core/finding.ts';
@@ -16,7 +15,7 @@ import { explanationText } from '../src/reports/explanation-text.ts';
 import { terminalOf } from '../src/reports/terminal.ts';
 import { choiceOf } from './audit-choice.ts';
 import { type AuditSubject, folderInRepository, readSubject } from './audit-subject.ts';
-import { contentOption, EXIT, LINK_CACHE, runCommand, todayOption } from './command.ts';
+import { aDay, contentOption, EXIT, LINK_CACHE, runCommand, todayOption } from './command.ts';
 import { runIssues, TRACKERS, type TrackerName } from './issues.ts';
 
 interface Options {
@@ -215,12 +214,6 @@ function listOf(known: readonly string[]): (text: string, earlier?: string[]) =>
     }
     return [...earlier, ...names];
   };
-}
-
-function aDay(text: string): string {
-  if (!isDay(text))
-    throw new InvalidArgumentError('Write a day that exists as year-month-day, e.g. 2026-03-01.');
-  return text;
 }
 
 function wholeNumber(text: string): number {

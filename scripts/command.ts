@@ -76,9 +76,11 @@ export function databaseOption(): Option {
 export function todayOption(): Option {
   return new Option('--today <day>', 'the day to count from, e.g. 2026-03-01')
     .default(new Date().toISOString().slice(0, 10), 'today')
-    .argParser((text) => {
-      if (!isDay(text))
-        throw new InvalidArgumentError('Write a day that exists as year-month-day, e.g. 2026-03-01.');
-      return text;
-    });
+    .argParser(aDay);
+}
+
+/** Reads a day that a person wrote behind an option. */
+export function aDay(text: string): string {
+  if (isDay(text)) return text;
+  throw new InvalidArgumentError('Write a day that exists as year-month-day, e.g. 2026-03-01.');
 }

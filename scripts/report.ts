@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import { addDuration, isDay, subtractDuration } from '../src/core/calendar.ts';
+import { addDuration, subtractDuration } from '../src/core/calendar.ts';
 import { type Figures, type Subject, Tally } from '../src/core/figures/figures.ts';
 import { UserError } from '../src/core/user-error.ts';
 import { readContent } from '../src/readers/content-folder.ts';
@@ -10,7 +10,7 @@ import { figuresJson } from '../src/reports/figures-json.ts';
 import { headlinesText } from '../src/reports/headlines-text.ts';
 import { reportPage } from '../src/reports/report-page.ts';
 import { openExistingStore } from '../src/stores/existing.ts';
-import { contentOption, databaseOption, EXIT, runCommand, todayOption } from './command.ts';
+import { aDay, contentOption, databaseOption, EXIT, runCommand, todayOption } from './command.ts';
 import { withProgress } from './progress.ts';
 
 interface Options {
@@ -118,11 +118,6 @@ async function write(file: string, text: string): Promise<void> {
       'Name another place: --output report.html',
     );
   }
-}
-
-function aDay(text: string): string {
-  if (isDay(text)) return text;
-  throw new InvalidArgumentError('Write a day that exists as year-month-day, e.g. 2026-03-01.');
 }
 
 function aLanguage(text: string): string {

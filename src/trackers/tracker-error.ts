@@ -1,3 +1,4 @@
+import { oneLine } from '../core/quoting/safe-text.ts';
 import { UserError } from '../core/user-error.ts';
 import type { Tracker } from './tracker.ts';
 
@@ -63,12 +64,11 @@ function detailOf(answer: string): string {
   try {
     const { message, error, errors } = JSON.parse(answer);
     const parts = [message ?? error, ...(Array.isArray(errors) ? errors : [])];
-    return parts
+    const said = parts
       .filter((part) => part !== undefined && part !== null)
       .map((part) => (typeof part === 'string' ? part : JSON.stringify(part)))
-      .join('; ')
-      .replace(/[\p{Cc}\s]+/gu, ' ')
-      .slice(0, LONGEST_DETAIL);
+      .join('; ');
+    return oneLine(said).slice(0, LONGEST_DETAIL);
   } catch {
     return '';
   }
