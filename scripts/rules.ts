@@ -11,7 +11,7 @@ const BEGIN = '<!-- Written by npm run rules from src/core/rules: change it ther
 const END = '<!-- End of what npm run rules writes. -->';
 
 const BUILDS: Record<Ground, string> = {
-  votes: 'only where votes prove it',
+  votes: 'no, its votes prove nothing yet',
   age: 'yes, except in the files that the change touches',
   facts: 'yes',
 };
@@ -29,7 +29,7 @@ async function reference(): Promise<string> {
         ...meaning,
         `**Why:** ${why}`,
         `**To mend:** ${mend}`,
-        `**May fail a build:** ${BUILDS[rule?.rests ?? 'facts']}.`,
+        `**May fail a build:** ${rule?.proves ? 'only where votes prove it' : BUILDS[rule?.rests ?? 'facts']}.`,
         `**Example:** ${example.situation}`,
         `> ${example.message}`,
       ].join('\n\n');

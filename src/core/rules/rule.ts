@@ -57,6 +57,8 @@ export interface Rule {
   /** What its findings say of an article, in one sentence without markup. */
   summary: string;
   rests: Ground;
+  /** Can votes prove what it finds, so that a build may fail on it? */
+  proves?: true;
   /** That without which the rule has nothing to look at. */
   needs?: readonly Source[];
   /** That without which it finds less. */

@@ -31,6 +31,7 @@ export const unhelpful: Rule = {
   name: 'unhelpful',
   summary: 'It helps too few of its readers.',
   rests: 'votes',
+  proves: true,
   needs: ['votes'],
   find: (context) => {
     const { helpfulShare } = context.site.limits;
