@@ -12,6 +12,7 @@ import { touchedFiles } from '../src/readers/touched-files.ts';
 import { AUDIT_FORMATS, type AuditFormat, renderAudit } from '../src/reports/audit-formats.ts';
 import { explanationJson } from '../src/reports/explanation-json.ts';
 import { explanationText } from '../src/reports/explanation-text.ts';
+import { plural } from '../src/reports/plural.ts';
 import { terminalOf } from '../src/reports/terminal.ts';
 import { choiceOf } from './audit-choice.ts';
 import { type AuditSubject, folderInRepository, readSubject } from './audit-subject.ts';
@@ -164,12 +165,12 @@ async function printList(
   const say = options.format === 'text' ? console.log : console.error;
   if (findings.length < found.length) say(`These are the first ${findings.length} of ${found.length}.`);
   say(
-    `Looked at ${several(work.articles, 'article')} and ${several(work.votes, 'vote')} since their last change of substance.`,
+    `Looked at ${plural(work.articles, 'article')} and ${plural(work.votes, 'vote')} since their last change of substance.`,
   );
   if (work.silenced > 0) say(`Silenced in the articles: ${work.silenced}.`);
   const mistakes = content.findings.filter(({ severity }) => severity === 'error').length;
   if (mistakes > 0)
-    console.error(`Not all could be read (${several(mistakes, 'mistake')}): npm run check says where.`);
+    console.error(`Not all could be read (${plural(mistakes, 'mistake')}): npm run check says where.`);
 }
 
 async function printExplanation(
@@ -186,11 +187,6 @@ async function printExplanation(
       ? explanationJson(known)
       : known.map((one) => explanationText(one, content)).join('\n\n'),
   );
-}
-
-/** @example several(1, 'vote') // '1 vote' */
-function several(count: number, name: string): string {
-  return `${count} ${name}${count === 1 ? '' : 's'}`;
 }
 
 /** Set by GitHub's and by GitLab's CI for a pull request. */

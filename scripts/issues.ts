@@ -8,6 +8,7 @@ import type { Site } from '../src/core/site.ts';
 import { planTasks, type TaskPlan } from '../src/core/tasks/plan.ts';
 import { UserError } from '../src/core/user-error.ts';
 import type { ArticleSeries } from '../src/core/vote-series.ts';
+import { plural } from '../src/reports/plural.ts';
 import { TrackerClient } from '../src/trackers/client.ts';
 import { curlLine } from '../src/trackers/curl.ts';
 import { github } from '../src/trackers/github.ts';
@@ -109,7 +110,7 @@ function requestsOf(plan: TaskPlan, tracker: Tracker, accounts: Accounts): Track
 function summaryOf(plan: TaskPlan, { name }: Tracker, isDone: boolean): string {
   const { create, update, close, reopen, unchanged, postponed } = plan;
   const counts = [
-    `${create.length} ${create.length === 1 ? 'issue' : 'issues'} ${isDone ? 'made' : 'to make'}`,
+    `${plural(create.length, 'issue')} ${isDone ? 'made' : 'to make'}`,
     ...(update.length > 0 ? [`${update.length} ${isDone ? 'updated' : 'to update'}`] : []),
     ...(close.length > 0 ? [`${close.length} ${isDone ? 'closed' : 'to close'}`] : []),
     ...(reopen.length > 0 ? [`${reopen.length} ${isDone ? 'reopened' : 'to reopen'}`] : []),

@@ -56,7 +56,7 @@ function descriptor({ name, summary }: RuleText, { site }: AuditReport) {
   const set = site.audit.severity[name];
   return {
     id: name,
-    shortDescription: { text: messageText(summary || name) },
+    shortDescription: { text: messageText(summary) },
     ...(set && { defaultConfiguration: set === 'off' ? { enabled: false } : { level: LEVELS[set] } }),
   };
 }

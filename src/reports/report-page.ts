@@ -1,4 +1,4 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import { articles } from './page/articles.ts';
 import { contacts } from './page/contacts.ts';
 import { groups } from './page/groups.ts';
@@ -9,6 +9,7 @@ import { comments, freeTexts } from './page/quotes.ts';
 import { satisfaction } from './page/satisfaction.ts';
 import { searches } from './page/searches.ts';
 import { section } from './page/section.ts';
+import { sheet } from './page/sheet.ts';
 import { style } from './page/style.ts';
 import { summary } from './page/summary.ts';
 import { votes } from './page/votes.ts';
@@ -34,10 +35,7 @@ const PARTS: Readonly<Record<string, (report: Report) => Html | false>> = {
   notes,
 };
 
-/**
- * The report as one HTML page that needs nothing else: no script, no picture, no font, no network. What readers typed
- * is quoted as text, and a policy in the page keeps anything else from running.
- */
+/** The report as one HTML page. */
 export function reportPage(input: ReportInput): string {
   const report = createReport(input);
   const { words, site, figures } = report;
@@ -49,29 +47,16 @@ export function reportPage(input: ReportInput): string {
     return content ? [{ id, content }] : [];
   });
   const contents = parts.map(({ id }) => html`<li><a href="#${id}">${words.say(`report.${id}`)}</a></li>`);
-  const page = html`<!doctype html>
-<html lang="${words.locale}">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-    <meta name="robots" content="noindex">
-    <meta name="referrer" content="no-referrer">
-    <title>${words.say('report.title')} · ${name}</title>
-    <style>${raw(style(site.brand.accent))}</style>
-  </head>
-  <body>
-    <header>
-      <p class="site">${name}</p>
-      <h1>${words.say('report.title')}</h1>
-      <p class="quiet">${period}</p>
-    </header>
-    <nav aria-label="${words.say('report.contents')}"><ul>${contents}</ul></nav>
-    <main>${parts.map(({ content }) => content)}</main>
-  </body>
-</html>
-`;
-  return page.toString();
+  const page = sheet({
+    language: words.locale,
+    title: words.say('report.title'),
+    site: name,
+    scope: period,
+    style: style(site.brand.accent),
+    content: html`<nav aria-label="${words.say('report.contents')}"><ul>${contents}</ul></nav>
+    <main>${parts.map(({ content }) => content)}</main>`,
+  });
+  return `${page}\n`;
 }
 
 /** How the figures are meant. */

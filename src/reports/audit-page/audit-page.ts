@@ -1,9 +1,10 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import { oneLine } from '../../core/quoting/safe-text.ts';
 import { inLocale } from '../../core/site.ts';
 import { type AuditReport, pagesOf, scopeInWords } from '../audit-report.ts';
 import { countInWords } from '../findings-text.ts';
 import { nothingYet, section } from '../page/section.ts';
+import { sheet } from '../page/sheet.ts';
 import { style } from '../page/style.ts';
 import type { Html } from '../report.ts';
 import { createWords } from '../words.ts';
@@ -11,11 +12,7 @@ import { entry } from './entry.ts';
 import { classesOf, facetsOf, filterStyle, filters } from './filters.ts';
 import { AUDIT_STYLE } from './style.ts';
 
-/**
- * The list as one HTML page that needs nothing else: no script, no picture, no font, no network. What readers typed is
- * quoted as text, and a policy in the page keeps anything else from running. It can be narrowed to an owner, a rule, a
- * severity or a language by its style alone.
- */
+/** The list as one HTML page. It can be narrowed to an owner, a rule, a severity or a language by its style alone. */
 export function auditPage(report: AuditReport): string {
   const { findings, site, today } = report;
   const words = createWords({}, 'en-GB');
@@ -31,40 +28,27 @@ export function auditPage(report: AuditReport): string {
   const entries = findings.map((finding, index) =>
     entry(finding, index + 1, classesOf(finding, facets), context),
   );
-  const page = html`<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-    <meta name="robots" content="noindex">
-    <meta name="referrer" content="no-referrer">
-    <title>What to mend next · ${name}</title>
-    <style>${raw(style(site.brand.accent) + AUDIT_STYLE + filterStyle(facets))}</style>
-  </head>
-  <body>
-    <header>
-      <p class="site">${name}</p>
-      <h1>What to mend next</h1>
-      <p class="quiet">${countInWords(findings)} ${scopeInWords(report, words.day(today))}</p>
-    </header>
-    <main>
+  return sheet({
+    language: 'en',
+    title: 'What to mend next',
+    site: name,
+    scope: `${countInWords(findings)} ${scopeInWords(report, words.day(today))}`,
+    style: style(site.brand.accent) + AUDIT_STYLE + filterStyle(facets),
+    content: html`<main>
       ${filters(facets)}
       ${
         findings.length === 0
           ? nothingYet('Come back when readers have voted, or when a review falls due.')
           : html`<ol class="works">${entries}</ol><p class="end">That is all of this list.</p>${notes(rules)}`
       }
-    </main>
-  </body>
-</html>`;
-  return page.toString();
+    </main>`,
+  });
 }
 
-/** The rules that speak in this list, as far as it can be said what they mean. */
+/** The rules that speak in this list. */
 function rulesIn({ rules, findings }: AuditReport): AuditReport['rules'] {
   const speaking = new Set(findings.map(({ rule }) => rule));
-  return rules.filter(({ name, summary }) => speaking.has(name) && summary !== '');
+  return rules.filter(({ name }) => speaking.has(name));
 }
 
 /** How the list is meant. */
