@@ -77,7 +77,8 @@ await runCommand<Options>({
     for (const [address, record] of looked.records) known.set(address, record);
     await writeLinkCache(cache, known.values());
 
-    const asked = now.filter(({ address }) => !looked.local.includes(address));
+    const left = new Set([...looked.local, ...looked.postponed]);
+    const asked = now.filter(({ address }) => !left.has(address));
     const records = asked.flatMap(({ address }) => looked.records.get(address) ?? []);
     console.log(
       linksText({ records, postponed: looked.postponed, local: [...local, ...looked.local], malformed }),

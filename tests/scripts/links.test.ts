@@ -98,6 +98,16 @@ Looked at 7 addresses: 5 fine, 0 dead, 1 missing for the first time, 1 without a
   expect(await readFile(cache, 'utf8')).not.toContain('no-longer-linked');
 });
 
+test('an address that is put off is not counted as looked at, whatever is known of it', async () => {
+  const { pages, web, dir, look } = await aHelpCentre();
+  await writeFile(path.join(dir, 'en/billing/invoice.mdx'), articleText('', 'Nothing.\n'));
+  await look('2026-03-01');
+  pages['/closed'] = status(429);
+  const { stdout } = await look('2026-03-08');
+  expect(stdout).toContain(`Put off to the next run, because the site asked for a rest:\n  ${web}/fading\n`);
+  expect(stdout).toContain('Looked at 2 addresses: 0 fine, 1 dead, 0 missing for the first time, 1 without');
+});
+
 test('addresses of this machine are left out unless they are wanted, and named', async () => {
   const { dir, web, cache } = await aHelpCentre();
   const { code, stdout } = await runScript(
