@@ -72,7 +72,7 @@ export function explain(
     linkedFrom: (incomingLinks(content.articles, [article]).get(article.path) ?? []).map(({ path }) => path),
     translations: content.articles.filter(({ id, locale }) => id === article.id && locale !== article.locale),
     review: reviewDates(article, context),
-    reviews: [...reviews],
+    reviews: reviews.filter((day) => day <= context.today),
   };
 }
 
@@ -101,7 +101,9 @@ export function articlesNamed(name: string, articles: readonly Article[], locale
   );
   throw new UserError(
     `There is no article ${name}${locale === undefined ? '' : ` in ${locale}`}.`,
-    near ? `Did you mean ${near}?` : 'Name its id, its file or its address, e.g. billing/refund.',
+    near
+      ? `Did you mean ${near}?`
+      : `Name its id, its file or its address${wanted[0] ? `, e.g. ${wanted[0].id}` : ''}.`,
   );
 }
 

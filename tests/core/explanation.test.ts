@@ -61,6 +61,11 @@ describe('an article is explained', () => {
   });
 });
 
+test('a review of a later day than that of the audit has not happened', () => {
+  const past = { versions: [], reviews: ['2026-08-02', '2026-07-01'] };
+  expect(explain(REFUND, given({ articles: ARTICLES }), [], past).reviews).toEqual(['2026-07-01']);
+});
+
 describe('an article is named', () => {
   test.each([
     ['its id, in every language', 'billing/refund', ['en/billing/refund.md', 'de/billing/refund.md']],
@@ -80,6 +85,11 @@ describe('an article is named', () => {
     expect(articlesNamed('billing/refund', ARTICLES, 'de')).toEqual([GERMAN]);
   });
 
+  test('and if there is none, one that there is serves as an example', () => {
+    const error = failureOf(() => articlesNamed('xyz', [LINKING]));
+    expect(error.hint).toBe('Name its id, its file or its address, e.g. billing/invoice.');
+  });
+
   test('and if there is none, it is said which may be meant', () => {
     expect(() => articlesNamed('billing/refnd', ARTICLES)).toThrow(
       new UserError('There is no article billing/refnd.', 'Did you mean billing/refund?'),
@@ -92,3 +102,12 @@ describe('an article is named', () => {
     );
   });
 });
+
+function failureOf(run: () => unknown): UserError {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof UserError) return error;
+  }
+  throw new Error('expected a UserError');
+}
