@@ -7,18 +7,12 @@ import { readCollector } from '../src/readers/collector-feedback.ts';
 import { readExport } from '../src/readers/exported-feedback.ts';
 import { openStore } from '../src/stores/open.ts';
 
-/** There are no votes to go by, as against votes that are there and cannot be read. */
-export class NoFeedback extends UserError {
-  override name = 'NoFeedback';
-}
-
 /**
  * Reads what readers said and did, wherever it is kept: a file of the embedded store, a PostgreSQL database
  * (`postgres://…`), a running collector (`https://…`, with the token in `FEEDBACK_TOKEN`), or what one exported
  * (`….jsonl`).
  *
- * @throws {NoFeedback} if the place does not exist, or nobody has voted there
- * @throws {UserError} if it cannot be read
+ * @throws {UserError} if the place does not exist, nobody has voted there, or it cannot be read
  * @example await feedbackFrom('data/feedback.db', { until: '2026-03-31', recentFrom: '2026-01-01' })
  */
 export async function feedbackFrom(place: string, period: AuditPeriod): Promise<AuditFeedback> {
@@ -66,8 +60,8 @@ function isAddress(place: string): boolean {
   return place.includes('://');
 }
 
-function noVotes(why: string): NoFeedback {
-  return new NoFeedback(
+function noVotes(why: string): UserError {
+  return new UserError(
     `There are no votes: ${why}`,
     'Readers vote on a site with its collector: `npm start`. --feedback names another place where votes may be. ' +
       'For an audit of all the rest: `npm run audit -- --without votes`',

@@ -3,11 +3,11 @@ import type { Finding } from '../finding.ts';
 import { nearest } from '../nearest.ts';
 import type { Products } from '../products.ts';
 import type { Check } from './check.ts';
+import { knownProducts } from './known-products.ts';
 
 /** Files, products and versions on which articles say that they depend, and that are not there. */
 export const facts: Check = ({ articles, files, products }) => {
-  // Where products.yaml could not be read, that is said, and nothing is known of what stands in it.
-  const known = products ?? (files.has('products.yaml') ? undefined : {});
+  const known = knownProducts({ files, products });
   return articles.flatMap((article) =>
     article.frontmatter.dependsOn.flatMap((fact): Finding[] => {
       if ('file' in fact && !files.has(fact.file)) return [unknownFile(article, fact.file, files)];

@@ -3,11 +3,11 @@ import type { Finding } from '../finding.ts';
 import { nearest } from '../nearest.ts';
 import { screensOf } from '../products.ts';
 import type { Check } from './check.ts';
+import { knownProducts } from './known-products.ts';
 
 /** Pictures of screens that the text does not show, of screens that no product has, or taken in the future. */
 export const screenshots: Check = ({ articles, files, products }, today) => {
-  // Where products.yaml could not be read, that is said, and nothing is known of what stands in it.
-  const known = products ?? (files.has('products.yaml') ? undefined : {});
+  const known = knownProducts({ files, products });
   const screens = known && [...screensOf(known).keys()];
   return articles.flatMap((article) => {
     const images = article.outline.images.map(({ source }) => source);
