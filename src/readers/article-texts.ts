@@ -77,10 +77,11 @@ export class ArticleTexts {
     let last: Pick<Commit, 'blob'> & { text?: OldText } = isCommitted
       ? { blob: newest.blob, text: present }
       : {};
+    const known = new Map<string, string>();
     for (const commit of commits.slice(isCommitted ? 1 : 0)) {
       // A commit that only moved the file left the same content.
       if (commit.blob !== last.blob)
-        last = { blob: commit.blob, text: await this.#textOf(commit, article.path, last.text) };
+        last = { blob: commit.blob, text: await this.#textOf(commit, article.path, known, last.text) };
       texts.push({ commit, text: last.text });
       if (isEnough(last.text)) break;
     }
@@ -91,9 +92,14 @@ export class ArticleTexts {
     return this.#commits.get(place) ?? [];
   }
 
-  async #textOf({ blob, path: place }: Commit, today: string, newer?: OldText): Promise<OldText | undefined> {
+  async #textOf(
+    { blob, path: place }: Commit,
+    today: string,
+    known: Map<string, string>,
+    newer?: OldText,
+  ): Promise<OldText | undefined> {
     const bytes = blob && (await this.#objects.read(blob));
-    return bytes ? oldText(bytes, place ?? today, newer) : undefined;
+    return bytes ? oldText(bytes, place ?? today, newer, known) : undefined;
   }
 
   /** The name that git would give to the file as it stands in the folder. */

@@ -25,9 +25,15 @@ export interface OldText extends KnownText {
  * @param path where the file stood, which tells Markdown from MDX
  * @param neighbour another text of the article. Most edits leave one half of the file as it was, which then need not
  *   be read again.
+ * @param known words of lines, as `revisionOf` takes them
  * @returns `undefined` where nothing could be published from it: without a title, or with MDX that does not compile
  */
-export function oldText(bytes: Buffer, path: string, neighbour?: OldText): OldText | undefined {
+export function oldText(
+  bytes: Buffer,
+  path: string,
+  neighbour?: OldText,
+  known?: Map<string, string>,
+): OldText | undefined {
   if (bytes.length > MAX_BYTES) return undefined;
   const { yaml = '', body } = splitFrontmatter(textOf(bytes).text);
   const format = path.endsWith('.mdx') ? 'mdx' : 'md';
@@ -41,7 +47,7 @@ export function oldText(bytes: Buffer, path: string, neighbour?: OldText): OldTe
   return {
     title,
     sections,
-    revision: revisionOf(title, sections),
+    revision: revisionOf(title, sections, known),
     ...(reviewed && { reviewed }),
     source: { yaml, body, format },
   };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { revisionOf } from '../../src/core/revision.ts';
@@ -77,4 +78,38 @@ test.each([
 
 test('a changed title is substance', () => {
   expect(revision(text, 'Get your money back')).not.toBe(revision(text));
+});
+
+test('what is known of lines changes no revision', () => {
+  const pieces = [
+    'a',
+    '5',
+    '-',
+    '−',
+    ' ',
+    '\n',
+    '#',
+    '//',
+    '/',
+    '€',
+    '<',
+    '>',
+    '+',
+    '--',
+    '_',
+    '.',
+    '(',
+    'ü',
+    'u\u0308',
+    '§',
+  ];
+  const anyText = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((some) => some.join(''));
+  const known = new Map<string, string>();
+  fc.assert(
+    fc.property(anyText, anyText, anyText, (title, first, second) => {
+      const sections = [{ text: first }, { text: second }];
+      expect(revisionOf(title, sections, known)).toBe(revisionOf(title, sections));
+    }),
+    { numRuns: 2000 },
+  );
 });
