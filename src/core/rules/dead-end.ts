@@ -1,7 +1,6 @@
 import type { ContactFeedback } from '../audit-feedback.ts';
-import { wilson } from '../statistics/wilson.ts';
 import { about, type Rule, readersOf } from './rule.ts';
-import { percent } from './share-in-words.ts';
+import { figureOf, percent, rangeInWords } from './share-in-words.ts';
 
 /** From so many times what is usual on the site an article stands out. */
 const TIMES_USUAL = 2;
@@ -38,22 +37,21 @@ export const deadEnd: Rule = {
       const row = byArticle.get(`${article.id} ${article.locale}`);
       const { stuck, views } = row ? leftOver(row) : { stuck: 0, views: 0 };
       if (stuck < FEWEST_CONTACTS) return [];
-      const value = stuck / views;
-      const { low, high } = wilson(stuck, views);
+      const figure = figureOf(stuck, views);
       // An article that most readers read must not be what is usual itself.
       const usual = shareOf({ stuck: all.stuck - stuck, views: all.views - views });
-      if (low <= Math.max(context.site.limits.contactShare, TIMES_USUAL * (usual ?? 0))) return [];
+      if (figure.low <= Math.max(context.site.limits.contactShare, TIMES_USUAL * (usual ?? 0))) return [];
       const elsewhere = usual === undefined ? '' : `, where ${percent(usual)} % are usual`;
       return {
         ...about(article),
         rule: deadEnd.name,
         severity: 'warning',
         message:
-          `${stuck} of its last ${views} readers went on to look for a person: ${percent(value)} % ` +
-          `(probably ${percent(low)} to ${percent(high)} %)${elsewhere}.`,
+          `${stuck} of its last ${views} readers went on to look for a person: ` +
+          `${rangeInWords(figure)}${elsewhere}.`,
         hint: 'Ask those who answer what these readers want to know, and say it here or link to where it is said.',
-        impact: value * readersOf(article, context),
-        figure: { value, low, high, of: views },
+        impact: figure.value * readersOf(article, context),
+        figure,
       };
     });
   },

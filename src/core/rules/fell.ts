@@ -2,7 +2,7 @@ import { dayOf } from '../calendar.ts';
 import { findFall } from '../statistics/bernoulli-cusum.ts';
 import { quotesOf } from './quotes.ts';
 import { about, type Rule, readersOf } from './rule.ts';
-import { figureOf, percent, shareInWords } from './share-in-words.ts';
+import { helpfulFigure, percent, shareInWords } from './share-in-words.ts';
 
 /**
  * The article helps a smaller share of its readers than it used to, although its text has stayed the same.
@@ -32,7 +32,7 @@ export const fell: Rule = {
       const days = context.current.get(article.path)?.days ?? [];
       const fall = findFall(days, context.site.limits.fall);
       if (!fall) return [];
-      const [before, after] = [figureOf(fall.before), figureOf(fall.after)];
+      const [before, after] = [helpfulFigure(fall.before), helpfulFigure(fall.after)];
       return {
         ...about(article),
         rule: fell.name,

@@ -1,7 +1,7 @@
 import { editVerdict } from '../statistics/edit-verdict.ts';
 import { quotesOf } from './quotes.ts';
 import { about, type Rule, readersOf } from './rule.ts';
-import { figureOf, percent } from './share-in-words.ts';
+import { helpfulFigure, percent } from './share-in-words.ts';
 
 /**
  * Since its last change of substance the article helps a smaller share of its readers than it did before.
@@ -30,7 +30,7 @@ export const gotWorse: Rule = {
     context.articles.flatMap((article) => {
       const series = context.series.get(article.path);
       if (!series?.before) return [];
-      const [before, after] = [figureOf(series.before.feedback), figureOf(series.current.feedback)];
+      const [before, after] = [helpfulFigure(series.before.feedback), helpfulFigure(series.current.feedback)];
       const { verdict, change, interval } = editVerdict(
         series.before.feedback,
         series.current.feedback,

@@ -3,11 +3,10 @@ import type { Reason } from '../feedback.ts';
 import type { Severity } from '../finding.ts';
 import type { Beta } from '../statistics/beta-binomial.ts';
 import { judgeArticles } from '../statistics/unhelpful-list.ts';
-import { wilson } from '../statistics/wilson.ts';
 import { quotesOf } from './quotes.ts';
 import { REMEDIES } from './remedies.ts';
 import { about, type Rule, readersOf } from './rule.ts';
-import { percent } from './share-in-words.ts';
+import { figureOf, percent, rangeInWords } from './share-in-words.ts';
 
 /** The reasons that name what to do, and how much each matters: a wrong answer harms, a long one only tires. */
 const NAMED: readonly [Reason, Severity][] = [
@@ -62,20 +61,19 @@ export const reason: Rule = {
       return judged.flatMap(({ article: { article, said, firstVote, helpful }, chanceFine, listed }) => {
         if (!listed || said < FEWEST_READERS) return [];
         const of = helpful + said;
-        const { low, high } = wilson(said, of);
-        const value = said / of;
+        const figure = figureOf(said, of);
         return {
           ...about(article),
           rule: reason.name,
           severity,
           message:
-            `${said} of ${of} readers who voted say that it is ${REMEDIES[name].meaning}: ${percent(value)} % ` +
-            `(probably ${percent(low)} to ${percent(high)} %), where ${percent(reasonShare)} % are too many.`,
+            `${said} of ${of} readers who voted say that it is ${REMEDIES[name].meaning}: ` +
+            `${rangeInWords(figure)}, where ${percent(reasonShare)} % are too many.`,
           hint: `${REMEDIES[name].hint}.`,
           // Who gives a reason was not helped; of the others nothing is known here.
-          impact: (1 - chanceFine) * value * readersOf(article, context),
+          impact: (1 - chanceFine) * figure.value * readersOf(article, context),
           since: firstVote && dayOf(firstVote),
-          figure: { value, low, high, of },
+          figure,
           comments: quotesOf(article, context, (comment) => comment.reason === name),
         };
       });

@@ -6,9 +6,8 @@ import { failuresOf } from '../search-gaps/find-gaps.ts';
 import type { AnsweredGap, Fit } from '../search-gaps/search-gap.ts';
 import { synonymLine } from '../search-gaps/synonym-line.ts';
 import { yamlText } from '../search-gaps/yaml-text.ts';
-import { wilson } from '../statistics/wilson.ts';
 import { about, type Rule, type RuleContext } from './rule.ts';
-import { percent } from './share-in-words.ts';
+import { figureOf, percent } from './share-in-words.ts';
 
 /** Phrasings that the message names. */
 const NAMED = 3;
@@ -41,7 +40,7 @@ export const searchGap: Rule = {
     const byId = new Map(context.articles.map((article) => [`${article.locale} ${article.id}`, article]));
     return (context.searchGaps ?? []).map((gap): Finding => {
       const failures = Math.min(gap.searches, failuresOf(gap));
-      const { low, high } = wilson(failures, gap.searches);
+      const figure = figureOf(failures, gap.searches);
       const article = gap.fit && byId.get(`${gap.locale} ${gap.fit.article}`);
       return {
         ...(article && gap.fit
@@ -49,9 +48,9 @@ export const searchGap: Rule = {
           : missing(gap, gap.nearest ? byId.get(`${gap.locale} ${gap.nearest}`) : undefined, context)),
         rule: searchGap.name,
         severity: 'warning',
-        message: messageOf(gap, { failures, low, high }),
+        message: messageOf(gap, figure),
         impact: failures,
-        figure: { value: failures / gap.searches, low, high, of: gap.searches },
+        figure,
       };
     });
   },
@@ -59,7 +58,7 @@ export const searchGap: Rule = {
 
 function messageOf(
   { phrasings, searches, withoutResult, ignored }: AnsweredGap,
-  { failures, low, high }: { failures: number; low: number; high: number },
+  { value, low, high }: NonNullable<Finding['figure']>,
 ): string {
   const [first, ...others] = phrasings.slice(0, NAMED).map(({ query }) => `“${query}”`);
   const also = others.length > 0 ? `, also ${others.join(', ')}` : '';
@@ -68,7 +67,7 @@ function messageOf(
     ...(ignored > 0 ? [`after ${ignored} no result was opened`] : []),
   ].join(', ');
   return (
-    `${searches} searches for ${first}${also}: ${parts}. That is ${percent(failures / searches)} % without an ` +
+    `${searches} searches for ${first}${also}: ${parts}. That is ${percent(value)} % without an ` +
     `answer (probably ${percent(low)} to ${percent(high)} %).`
   );
 }

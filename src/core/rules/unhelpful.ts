@@ -7,7 +7,7 @@ import type { Votes } from '../statistics/votes.ts';
 import { quotesOf } from './quotes.ts';
 import { REMEDIES } from './remedies.ts';
 import { about, type Rule, readersOf } from './rule.ts';
-import { figureOf, percent, shareInWords } from './share-in-words.ts';
+import { helpfulFigure, percent, shareInWords } from './share-in-words.ts';
 
 /**
  * The votes on the present text say that it helps too few of its readers: fewer than `limits.helpfulShare` in
@@ -57,7 +57,7 @@ export const unhelpful: Rule = {
         hint: `${REMEDIES[reason ?? 'other'].hint}.`,
         impact: (1 - chanceFine) * readersOf(article, context),
         since: votes.firstVote && dayOf(votes.firstVote),
-        figure: figureOf(votes),
+        figure: helpfulFigure(votes),
         comments: quotesOf(article, context),
         ...(proven && { proven }),
       };
