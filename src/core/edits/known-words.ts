@@ -6,7 +6,8 @@
 const ENGLISH = `
   able about above accept access account action active actual adapt add adopt advice advise after again age ago alarm
   album alert all allow alone along already also alter always amend among amount angel angle annual another answer any
-  apart app append apply arrange arrive ask assign assist assure attach attack attempt audio audit auto available away
+  apart app append apply arrange arrive ask assign assist assure attach attack attempt audio audit australia
+  austria auto available away
   baby back backup bad badge bag balance ball band bank bar bare barn base basic basket batch bath bay beach bear beat
   because become bed been before begin behind being believe bell belong below belt bend beneath best bet better between
   bid big bike bill bin bind bird bit bite black blank blink block blog blood blue board boat body bold bond bone bonus

@@ -40,6 +40,11 @@ describe('a word that is one letter away', () => {
     expect(kind('Open the Planter.', 'Open the Plancer.', vocabularyOf(articles))).toBe('substance');
   });
 
+  test('is another word if both are known everywhere', () => {
+    expect(kind('We ship to Austria.', 'We ship to Australia.')).toBe('substance');
+    expect(kind('We ship to Austria.', 'We ship to Autsria.')).toBe('spelling');
+  });
+
   test('is another word if the text uses both', () => {
     const rest = '\n\nThe Planter needs a Plancer.';
     expect(kind(`Open the Planter.${rest}`, `Open the Plancer.${rest}`)).toBe('substance');
