@@ -21,14 +21,21 @@ function impactInWords(impact: number): string | false {
 /**
  * The newest comments, one a line, and how many more there are.
  *
- * @example ['“Step 3 is missing.” (2026-05-04)', 'and 2 more comments']
+ * @example ['“Step 3 is missing.” (2026-05-04, 1f0c9a52)', 'and 2 more comments']
  */
 export function quoted({ comments = [] }: Pick<Finding, 'comments'>): string[] {
   const more = comments.length - MOST_QUOTES;
   return [
-    ...comments.slice(0, MOST_QUOTES).map(({ day, text }) => `“${shortened(oneLine(text))}” (${day})`),
+    ...comments
+      .slice(0, MOST_QUOTES)
+      .map(({ id, day, text }) => `“${shortened(oneLine(text))}” (${day}, ${shortId(id)})`),
     ...(more > 0 ? [`and ${plural(more, 'more comment')}`] : []),
   ];
+}
+
+/** As much of a comment's id as `Resolves-feedback:` in a commit needs. */
+export function shortId(id: string): string {
+  return oneLine(id).slice(0, 8);
 }
 
 /** What stands over lines to copy. */

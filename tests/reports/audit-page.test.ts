@@ -31,7 +31,7 @@ describe('the page of the audit', () => {
     );
     expect(text).toContain(
       'error unhelpful 1. Get a refund It helped 12 of 40 readers who voted: 30 % (probably 18 to 45 % of all readers). ' +
-        'What to do: Compare it with the product as it is today. Step 3 is missing. 12 Jul 2026 There is no such button. 30 Jun 2026',
+        'What to do: Compare it with the product as it is today. Step 3 is missing. 12 Jul 2026 e0f3 There is no such button. 30 Jun 2026 a1b2',
     );
     expect(text).toContain('Owner billing-team Language English Since 4 May 2026 Readers affected about 900');
     expect(text).toContain(

@@ -18,9 +18,9 @@ describe('the list in Markdown', () => {
    → Compare it with the product as it is today.
    since 2026-05-04, impact 900, \`content/en/billing/refund.md:2\`
 
-   > “Step 3 is missing.” (2026-07-12)
+   > “Step 3 is missing.” (2026-07-12, e0f3)
    >
-   > “There is no such button.” (2026-06-30)
+   > “There is no such button.” (2026-06-30, a1b2)
 
 ### Without an owner
 

@@ -124,9 +124,9 @@ content/de/billing/refund.md
     expect(findingsText([finding], { folder: 'content' })).toBe(
       [
         'content/en/billing/refund.md:104 hint links: Nothing is there. Mend it.',
-        '  “Newest” (2026-07-15)',
-        '  “Second `a b`” (2026-07-14)',
-        `  “${'x'.repeat(240)}…” (2026-07-13)`,
+        '  “Newest” (2026-07-15, 0)',
+        '  “Second `a b`” (2026-07-14, 1)',
+        `  “${'x'.repeat(240)}…” (2026-07-13, 2)`,
         '  and 2 more comments',
         '  Into content/synonyms.yaml:',
         '    en:',
@@ -139,8 +139,8 @@ content/de/billing/refund.md
     expect(findingsText([few, broken], { folder: 'content', terminal })).toBe(`content/en/billing/refund.md
 104  hint     links  Nothing is there.
                      → Mend it.
-                       “Newest” (2026-07-15)
-                       “Second \`a b\`” (2026-07-14)
+                       “Newest” (2026-07-15, 0)
+                       “Second \`a b\`” (2026-07-14, 1)
                      0 ────━━●━━━─────────── 100 %
                      Into content/synonyms.yaml:
 

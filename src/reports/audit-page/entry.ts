@@ -3,6 +3,7 @@ import type { Finding } from '../../core/finding.ts';
 import { codeSpans } from '../../core/quoting/code-spans.ts';
 import { manyLines, oneLine } from '../../core/quoting/safe-text.ts';
 import type { AuditReport, SubjectPage } from '../audit-report.ts';
+import { shortId } from '../finding-details.ts';
 import type { Html } from '../report.ts';
 import type { Words } from '../words.ts';
 import { trend } from './trend.ts';
@@ -48,8 +49,8 @@ export function entry(finding: Finding, place: number, classes: string, context:
 
 function quotes(comments: NonNullable<Finding['comments']>, locale: string | undefined, words: Words): Html {
   return html`<ul class="said" aria-label="What readers wrote">${comments.map(
-    ({ day, text }) => html`<li><blockquote lang="${locale}">${manyLines(text).join('\n')}</blockquote>
-      <time datetime="${day}">${words.shortDay(day)}</time></li>`,
+    ({ id, day, text }) => html`<li><blockquote lang="${locale}">${manyLines(text).join('\n')}</blockquote>
+      <time datetime="${day}">${words.shortDay(day)}</time> <code>${shortId(id)}</code></li>`,
   )}</ul>`;
 }
 
