@@ -1,4 +1,4 @@
-import { addressOf } from '../article.ts';
+import { type Article, addressOf } from '../article.ts';
 import { type SameAnswer, sameAnswers } from '../likeness/same-answers.ts';
 import { about, type Rule, type RuleContext, readersOf } from './rule.ts';
 import { percent } from './share-in-words.ts';
@@ -31,7 +31,7 @@ export const duplicate: Rule = {
   find: (context) => {
     const { likeness } = context.site.limits;
     const pairs = [...Map.groupBy(context.articles, ({ locale }) => locale).values()].flatMap((sameLocale) =>
-      sameAnswers(sameLocale, likeness).map((pair) => lesserFirst(pair, context)),
+      sameAnswers(sameLocale, likeness).map((pair) => toldOfFirst(pair, context)),
     );
     // An article that is like several is said to be like the likest of them.
     const likest = new Map<string, SameAnswer>();
@@ -55,11 +55,21 @@ export const duplicate: Rule = {
   },
 };
 
-/** The article with fewer readers first; of equals, the one that comes later in the alphabet. */
-function lesserFirst(pair: SameAnswer, context: RuleContext): SameAnswer {
+/**
+ * The article of which the pair is told first: the one that silences the rule, if only one does, so that the silence
+ * holds whoever has more readers next month; else the one with fewer readers; of equals, the later in the alphabet.
+ */
+function toldOfFirst(pair: SameAnswer, context: RuleContext): SameAnswer {
   const { first, second } = pair;
-  const more = readersOf(first, context) - readersOf(second, context) || (first.path < second.path ? 1 : -1);
+  const more =
+    Number(isSilent(second)) - Number(isSilent(first)) ||
+    readersOf(first, context) - readersOf(second, context) ||
+    (first.path < second.path ? 1 : -1);
   return more > 0 ? { ...pair, first: second, second: first } : pair;
+}
+
+function isSilent({ frontmatter }: Article): boolean {
+  return frontmatter.silence.some(({ rule }) => rule === duplicate.name);
 }
 
 function messageOf({ second, likeness, question }: SameAnswer, limit: number): string {

@@ -15,7 +15,12 @@ function article(
   id: string,
   title: string,
   text: string,
-  more: { questions?: string[]; redirectFrom?: string[]; locale?: string } = {},
+  more: {
+    questions?: string[];
+    redirectFrom?: string[];
+    locale?: string;
+    silence?: { rule: string; reason: string }[];
+  } = {},
 ): Article {
   const { locale = 'en', ...frontmatter } = more;
   return anArticle({
@@ -57,6 +62,13 @@ describe('duplicate', () => {
         },
       },
     ]);
+  });
+
+  test.each([60, 20])('is silenced by either of two, whichever has more readers: %d views', (views) => {
+    const silence = [{ rule: 'duplicate', reason: 'Two shops' }];
+    const again = article('orders/money-back', 'Money back', `${REFUND} Questions? Call us.`, { silence });
+    const feedback = aSummary(feedbackOn(refund, { views: 40 }), feedbackOn(again, { views }));
+    expect(work({ articles: [refund, again, delivery], feedback })).toEqual([]);
   });
 
   test('takes the later of two that have as many readers', () => {
