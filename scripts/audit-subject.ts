@@ -110,7 +110,12 @@ async function pastTexts(
 
 async function feedbackOf(place: string, today: Day, missing: ReadonlySet<Source>): Promise<AuditFeedback> {
   if (missing.has('votes')) return NO_FEEDBACK;
-  return feedbackFrom(place, { until: today, recentFrom: subtractDuration(today, RECENT) });
+  const feedback = await feedbackFrom(place, { until: today, recentFrom: subtractDuration(today, RECENT) });
+  if (feedback.later > 0)
+    console.error(
+      `Votes, searches and the like that came in after ${today} and do not count: ${feedback.later}.`,
+    );
+  return feedback;
 }
 
 /** The folder as its repository names it, or as the reader does where there is no repository. */

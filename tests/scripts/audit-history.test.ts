@@ -14,15 +14,17 @@ interface Votes {
   revision: string;
   unhelpful: number;
   comment?: string;
+  /** If not 20 July 2026. */
+  day?: string;
 }
 
-/** So many votes against texts of articles, all on 20 July 2026, in a database of their own. */
+/** So many votes against texts of articles, in a database of their own. */
 async function databaseOf(...all: Votes[]): Promise<{ database: string; ids: string[] }> {
   const database = path.join(aFolder(), 'feedback.db');
   const store = await openStore(database);
   const ids: string[] = [];
-  const at = new Date('2026-07-20T10:00:00Z');
-  for (const { article, revision, unhelpful, comment } of all) {
+  for (const { article, revision, unhelpful, comment, day = '2026-07-20' } of all) {
+    const at = new Date(`${day}T10:00:00Z`);
     for (let count = 0; count < unhelpful; count++) {
       const id = randomUUID();
       ids.push(id);
@@ -77,12 +79,14 @@ test('what counts for nothing is said, in the same words whenever it is asked', 
     { article: 'billing/refund', revision, unhelpful: 1 },
     { article: 'billing/refund', revision: 'aaaaaaaaaaaa', unhelpful: 2 },
     { article: 'billing/deleted', revision: 'aaaaaaaaaaaa', unhelpful: 3 },
+    { article: 'billing/refund', revision, unhelpful: 4, day: '2026-08-02' },
   );
   const first = await audit(dir, database, '--format', 'json');
   expect(first.code).toBe(0);
   expect(first.stderr).toContain('Commits that bear a day after 2026-08-01 and count as made on it: 1.');
   expect(first.stderr).toContain('Votes that do not count, on texts that git does not know: 2.');
   expect(first.stderr).toContain('Votes that do not count, on articles that are no longer there: 3.');
+  expect(first.stderr).toContain('that came in after 2026-08-01 and do not count: 4.');
   expect(first.stderr).toContain('1 vote since their last change of substance');
   expect(await audit(dir, database, '--format', 'json')).toEqual(first);
 });
