@@ -92,7 +92,8 @@ export function articlesNamed(name: string, articles: readonly Article[], locale
       article.path === name ||
       `${article.category}/${article.slug}` === name ||
       name.endsWith(`/${article.path}`) ||
-      addressOf(article) === address,
+      // The site may stand in a folder of its host.
+      address.endsWith(addressOf(article)),
   );
   if (found.length > 0) return found;
   const near = nearest(

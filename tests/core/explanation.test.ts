@@ -77,6 +77,11 @@ describe('an article is named', () => {
       'https://help.example.com/en/billing/refund?q=1#top',
       ['en/billing/refund.md'],
     ],
+    [
+      'its address on a site in a folder of its host',
+      'https://example.com/help/en/billing/refund/',
+      ['en/billing/refund.md'],
+    ],
   ])('by %s', (_, name, paths) => {
     expect(articlesNamed(name, ARTICLES).map(({ path }) => path)).toEqual(paths);
   });
