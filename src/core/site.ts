@@ -15,6 +15,17 @@ const channel = z.strictObject({
 });
 export type Channel = z.infer<typeof channel>;
 
+/** Says the bounds whatever is wrong: of 2 nobody would believe that it is no number. */
+function numberFrom(least: number, most: number) {
+  const must = `must be a number from ${least} to ${most}`;
+  return z.number(must).min(least, must).max(most, must);
+}
+
+function wholeNumberFrom(least: number, most: number) {
+  const must = `must be a whole number from ${least} to ${most}`;
+  return z.int(must).min(least, must).max(most, must);
+}
+
 /** How long a review lasts where an article does not say so itself. */
 const reviewEvery = z.strictObject({
   faq: duration.default('12 months'),
@@ -89,30 +100,30 @@ export const siteSchema = z.strictObject({
   limits: z
     .strictObject({
       /** An article that helps a smaller share of its readers than this is unhelpful. */
-      helpfulShare: z.number('must be a number').min(0.05).max(0.95).default(0.6),
+      helpfulShare: numberFrom(0.05, 0.95).default(0.6),
       /** Expected share of wrongly listed articles in the list of unhelpful ones. */
-      falseShare: z.number('must be a number').min(0.001).max(0.5).default(0.05),
+      falseShare: numberFrom(0.001, 0.5).default(0.05),
       /** How sure the audit must be that an edit helped or hurt before it says so. */
-      changeConfidence: z.number('must be a number').min(0.5).max(0.999).default(0.9),
+      changeConfidence: numberFrom(0.5, 0.999).default(0.9),
       /** A share of helped readers that is smaller than it was by so much has fallen. */
-      fall: z.number('must be a number').min(0.05).max(0.5).default(0.2),
+      fall: numberFrom(0.05, 0.5).default(0.2),
       /** More voters than this share who give the same reason are too many. */
-      reasonShare: z.number('must be a number').min(0.01).max(0.5).default(0.1),
+      reasonShare: numberFrom(0.01, 0.5).default(0.1),
       /** An article from which a larger share of its readers looks for a person, and twice the usual, is a dead end. */
-      contactShare: z.number('must be a number').min(0.005).max(0.9).default(0.05),
+      contactShare: numberFrom(0.005, 0.9).default(0.05),
       /** From which likeness on two texts answer the same question, where 1 is the same words. */
-      likeness: z.number('must be a number').min(0.3).max(1).default(0.6),
+      likeness: numberFrom(0.3, 1).default(0.6),
       /** Reading ease, in each language, under which a text is hard to read: 60 is plain, under 30 is for scholars. */
       readingEase: z
         .strictObject({
-          en: z.number('must be a number').min(0).max(100).default(30),
-          de: z.number('must be a number').min(0).max(100).default(20),
+          en: numberFrom(0, 100).default(30),
+          de: numberFrom(0, 100).default(20),
         })
         .prefault({}),
       /** More words in a sentence than this, on average, make a text hard to read. */
-      sentenceLength: z.int('must be a whole number').min(8).max(60).default(25),
+      sentenceLength: wholeNumberFrom(8, 60).default(25),
       /** Share of good answers that a level of the survey needs. */
-      levelShare: z.number('must be a number').min(0.05).max(0.95).default(0.7),
+      levelShare: numberFrom(0.05, 0.95).default(0.7),
       /** So many searches for the same thing, of which too many led to no article, are a gap. */
       gapSearches: z
         .int('must be a whole number')
@@ -129,7 +140,7 @@ export const siteSchema = z.strictObject({
         .record(text, z.enum(['error', 'warning', 'hint', 'off'], 'must be error, warning, hint or off'))
         .default({}),
       /** At most so many new tasks are opened for one owner within a week. */
-      newTasksPerWeek: z.int('must be a whole number').min(1).max(1000).default(10),
+      newTasksPerWeek: wholeNumberFrom(1, 1000).default(10),
       /** Accounts on GitHub or GitLab that get the tasks of an owner. E.g. `{ billing-team: octocat }` */
       assignees: z
         .record(

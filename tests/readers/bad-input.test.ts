@@ -266,6 +266,17 @@ const cases: { name: string; files: Record<string, string | Uint8Array | undefin
       ],
     },
     {
+      name: 'limits of the audit that nobody can mean, with their bounds',
+      files: {
+        'site.yaml': `${SITE}limits:\n  helpfulShare: 60\n  sentenceLength: 4\n  fall: a little\n`,
+      },
+      findings: [
+        'site.yaml:5 error settings: `limits.helpfulShare` must be a number from 0.05 to 0.95. It is 60 now.',
+        'site.yaml:6 error settings: `limits.sentenceLength` must be a whole number from 8 to 60. It is 4 now.',
+        'site.yaml:7 error settings: `limits.fall` must be a number from 0.05 to 0.5. It is "a little" now.',
+      ],
+    },
+    {
       name: 'a missing site.yaml',
       files: { 'site.yaml': undefined },
       findings: [
