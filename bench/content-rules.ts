@@ -6,7 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { NO_FEEDBACK } from '../src/core/audit-feedback.ts';
+import { NO_FEEDBACK } from '../src/core/audit-feedback/audit-feedback.ts';
 import { dayOf } from '../src/core/calendar.ts';
 import { type Content, publishedArticles } from '../src/core/content.ts';
 import { dependsOn } from '../src/core/rules/depends-on.ts';

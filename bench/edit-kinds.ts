@@ -7,7 +7,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type EditContext, kindOfEdit, vocabularyOf } from '../src/core/edits/edit-kind.ts';
-import { EDIT_KINDS, type EditKind } from '../src/core/vote-series.ts';
+import { EDIT_KINDS, type EditKind } from '../src/core/series/vote-series.ts';
 import { importFolder } from '../src/importers/import-folder.ts';
 import { splitFrontmatter } from '../src/readers/frontmatter.ts';
 import { readOutline } from '../src/readers/outline.ts';

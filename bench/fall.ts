@@ -2,7 +2,7 @@
  * How often an article whose truth never changes is told to have fallen, and how many votes it takes to notice one
  * that has. Run: `npx node bench/fall.ts [seed]`
  */
-import type { VoteDay } from '../src/core/audit-feedback.ts';
+import type { VoteDay } from '../src/core/audit-feedback/audit-feedback.ts';
 import { FallWatch } from '../src/core/statistics/bernoulli-cusum.ts';
 import { castVotes, randomNumbers } from './simulated-votes.ts';
 

@@ -1,6 +1,6 @@
 import betainc from '@stdlib/math-base-special-betainc';
 import erfcinv from '@stdlib/math-base-special-erfcinv';
-import type { VoteDay } from '../src/core/audit-feedback.ts';
+import type { VoteDay } from '../src/core/audit-feedback/audit-feedback.ts';
 import { addDuration } from '../src/core/calendar.ts';
 import type { Beta } from '../src/core/statistics/beta-binomial.ts';
 import type { Votes } from '../src/core/statistics/votes.ts';

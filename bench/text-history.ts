@@ -6,7 +6,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { NO_FEEDBACK, type RevisionFeedback } from '../src/core/audit-feedback.ts';
+import { NO_FEEDBACK, type RevisionFeedback } from '../src/core/audit-feedback/audit-feedback.ts';
 import { ArticleTexts } from '../src/readers/article-texts.ts';
 import { readContent } from '../src/readers/content-folder.ts';
 import { readHistory } from '../src/readers/git-history.ts';

@@ -3,7 +3,7 @@
  * articles whose truth is known; and how often and how soon the proof comes. Ends with the aims, met or not.
  * Run: `npx node bench/unhelpful.ts [seed]`
  */
-import type { VoteDay } from '../src/core/audit-feedback.ts';
+import type { VoteDay } from '../src/core/audit-feedback/audit-feedback.ts';
 import { evidenceAgainst } from '../src/core/statistics/e-process.ts';
 import { type DatedVotes, independentVotes, sameDayLikeness } from '../src/core/statistics/same-day-votes.ts';
 import { judgeArticles } from '../src/core/statistics/unhelpful-list.ts';

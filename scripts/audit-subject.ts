@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { type AuditFeedback, NO_FEEDBACK } from '../src/core/audit-feedback.ts';
+import { type AuditFeedback, NO_FEEDBACK } from '../src/core/audit-feedback/audit-feedback.ts';
 import { type Day, subtractDuration } from '../src/core/calendar.ts';
 import type { Content } from '../src/core/content.ts';
 import { type History, historyUntil } from '../src/core/history.ts';
 import type { RuleContext, Source } from '../src/core/rules/rule.ts';
-import { seriesOfRevision } from '../src/core/series-of-revision.ts';
+import { seriesOfRevision } from '../src/core/series/series-of-revision.ts';
 import type { Site } from '../src/core/site.ts';
 import { UserError } from '../src/core/user-error.ts';
 import { readContent } from '../src/readers/content-folder.ts';

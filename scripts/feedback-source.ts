@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
-import type { AuditFeedback, AuditPeriod } from '../src/core/audit-feedback.ts';
-import { AuditTally } from '../src/core/audit-tally.ts';
+import type { AuditFeedback, AuditPeriod } from '../src/core/audit-feedback/audit-feedback.ts';
+import { AuditTally } from '../src/core/audit-feedback/audit-tally.ts';
 import type { Submission } from '../src/core/feedback.ts';
 import { UserError } from '../src/core/user-error.ts';
 import { readCollector } from '../src/readers/collector-feedback.ts';

@@ -1,4 +1,4 @@
-import type { EditKind } from '../../src/core/vote-series.ts';
+import type { EditKind } from '../../src/core/series/vote-series.ts';
 
 /** Makes an edit of one sort out of a Markdown text; `undefined` where the text has nothing to edit so. */
 export interface EditMaker {

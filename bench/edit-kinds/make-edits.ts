@@ -1,4 +1,4 @@
-import type { EditKind } from '../../src/core/vote-series.ts';
+import type { EditKind } from '../../src/core/series/vote-series.ts';
 import { hashOf, randomFrom } from '../search/seeded-random.ts';
 import { FORMATTING } from './formatting-edits.ts';
 import type { EditMaker } from './made-edit.ts';

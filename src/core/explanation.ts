@@ -1,5 +1,5 @@
 import { type Article, addressOf } from './article.ts';
-import type { ContactFeedback, ReaderComment, SearchLead } from './audit-feedback.ts';
+import type { ContactFeedback, ReaderComment, SearchLead } from './audit-feedback/audit-feedback.ts';
 import type { Day } from './calendar.ts';
 import type { RevisionSummary } from './feedback.ts';
 import type { Finding } from './finding.ts';
@@ -7,9 +7,9 @@ import { incomingLinks } from './incoming-links.ts';
 import { nearest } from './nearest.ts';
 import { type ReviewDates, reviewDates } from './rules/review-dates.ts';
 import type { RuleContext } from './rules/rule.ts';
+import type { TextVersion } from './series/vote-series.ts';
 import { type EditVerdict, editVerdict } from './statistics/edit-verdict.ts';
 import { UserError } from './user-error.ts';
-import type { TextVersion } from './vote-series.ts';
 
 /** Everything that is known of one article in one language. */
 export interface Explanation {

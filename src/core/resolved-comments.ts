@@ -1,5 +1,5 @@
 import type { Article } from './article.ts';
-import type { AuditFeedback, ReaderComment } from './audit-feedback.ts';
+import type { AuditFeedback, ReaderComment } from './audit-feedback/audit-feedback.ts';
 import type { Commit, History } from './history.ts';
 import type { RuleContext } from './rules/rule.ts';
 import { wilson } from './statistics/wilson.ts';

@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { Commit, History } from '../core/history.ts';
 import { kindsIn, type Vocabularies } from '../core/series/kinds-of-edits.ts';
 import { textVersions } from '../core/series/text-versions.ts';
+import type { TextVersion } from '../core/series/vote-series.ts';
 import { UserError } from '../core/user-error.ts';
-import type { TextVersion } from '../core/vote-series.ts';
 import { ArticleTexts, type PresentText } from './article-texts.ts';
 
 /** Articles whose texts are read at the same time. */

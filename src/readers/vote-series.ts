@@ -1,5 +1,5 @@
 import type { Article } from '../core/article.ts';
-import type { AuditFeedback, RevisionFeedback } from '../core/audit-feedback.ts';
+import type { AuditFeedback, RevisionFeedback } from '../core/audit-feedback/audit-feedback.ts';
 import { sourceOf } from '../core/checks/translations.ts';
 import type { Content } from '../core/content.ts';
 import type { History } from '../core/history.ts';
@@ -7,7 +7,7 @@ import { articleSeries } from '../core/series/article-series.ts';
 import { underPresentIds } from '../core/series/former-ids.ts';
 import { vocabulariesOf } from '../core/series/kinds-of-edits.ts';
 import { type SourceChange, sourceChange } from '../core/series/source-change.ts';
-import type { ArticleSeries } from '../core/vote-series.ts';
+import type { ArticleSeries } from '../core/series/vote-series.ts';
 import { readVersions } from './article-versions.ts';
 
 /** What the texts that articles have had tell of their votes and their translations. */

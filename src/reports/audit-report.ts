@@ -2,8 +2,8 @@ import { type Article, addressOf } from '../core/article.ts';
 import type { Day } from '../core/calendar.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Rule } from '../core/rules/rule.ts';
+import type { ArticleSeries } from '../core/series/vote-series.ts';
 import type { Site } from '../core/site.ts';
-import type { ArticleSeries } from '../core/vote-series.ts';
 import { plural } from './plural.ts';
 
 /** What one run of the audit has to say, for every format. */

@@ -4,10 +4,10 @@ import type { Explanation } from '../core/explanation.ts';
 import { REASONS } from '../core/feedback.ts';
 import { oneLine } from '../core/quoting/safe-text.ts';
 import { percent } from '../core/rules/share-in-words.ts';
+import type { TextVersion } from '../core/series/vote-series.ts';
 import type { EditVerdict } from '../core/statistics/edit-verdict.ts';
 import type { Votes } from '../core/statistics/votes.ts';
 import { wilson } from '../core/statistics/wilson.ts';
-import type { TextVersion } from '../core/vote-series.ts';
 
 /** Of long lists, so many are shown. */
 const MOST = 20;

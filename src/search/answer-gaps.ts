@@ -1,5 +1,5 @@
 import type { Article } from '../core/article.ts';
-import type { SearchLead } from '../core/audit-feedback.ts';
+import type { SearchLead } from '../core/audit-feedback/audit-feedback.ts';
 import { isFiller } from '../core/learning/fillers.ts';
 import { formsBy, wordsOf } from '../core/learning/phrasing.ts';
 import type { AnsweredGap, Fit, SearchGap } from '../core/search-gaps/search-gap.ts';

@@ -1,4 +1,4 @@
-import type { AuditFeedback } from '../core/audit-feedback.ts';
+import type { AuditFeedback } from '../core/audit-feedback/audit-feedback.ts';
 import type { Day } from '../core/calendar.ts';
 import { type Content, publishedArticles } from '../core/content.ts';
 import type { GoldenPlacement } from '../core/golden-query.ts';

@@ -1,4 +1,4 @@
-import type { AuditFeedback, AuditPeriod } from '../core/audit-feedback.ts';
+import type { AuditFeedback, AuditPeriod } from '../core/audit-feedback/audit-feedback.ts';
 import type { Answers, FeedbackSummary, Signal, Submission, Vote, VoteChange } from '../core/feedback.ts';
 
 /** What became of a submission: `duplicate` if its id was there already, in which case nothing changed. */

@@ -1,6 +1,6 @@
-import type { AuditFeedback, AuditPeriod } from '../core/audit-feedback.ts';
-import { boundsOf } from '../core/audit-period.ts';
-import { AuditTally } from '../core/audit-tally.ts';
+import type { AuditFeedback, AuditPeriod } from '../core/audit-feedback/audit-feedback.ts';
+import { boundsOf } from '../core/audit-feedback/audit-period.ts';
+import { AuditTally } from '../core/audit-feedback/audit-tally.ts';
 import type { Reason } from '../core/feedback.ts';
 import type { Reading } from './database.ts';
 import { answersOf, type Stored, signalOf, voteOf } from './submission-rows.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { AuditFeedback, AuditPeriod } from '../core/audit-feedback.ts';
+import type { AuditFeedback, AuditPeriod } from '../core/audit-feedback/audit-feedback.ts';
 import type { Answers, FeedbackSummary, Signal, Submission, Vote, VoteChange } from '../core/feedback.ts';
 import type { Database, SqlValue } from './database.ts';
 import type { FeedbackStore, Outcome } from './feedback-store.ts';

@@ -1,5 +1,9 @@
 import { type Article, type Frontmatter, frontmatterSchema } from '../../src/core/article.ts';
-import { type AuditFeedback, NO_FEEDBACK, type RevisionFeedback } from '../../src/core/audit-feedback.ts';
+import {
+  type AuditFeedback,
+  NO_FEEDBACK,
+  type RevisionFeedback,
+} from '../../src/core/audit-feedback/audit-feedback.ts';
 
 type Given = Partial<Omit<Article, 'frontmatter'>> & {
   frontmatter?: Partial<Frontmatter>;

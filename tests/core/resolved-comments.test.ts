@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { ReaderComment } from '../../src/core/audit-feedback.ts';
+import type { ReaderComment } from '../../src/core/audit-feedback/audit-feedback.ts';
 import type { Commit } from '../../src/core/history.ts';
 import { openComments } from '../../src/core/resolved-comments.ts';
+import type { ArticleSeries } from '../../src/core/series/vote-series.ts';
 import { siteSchema } from '../../src/core/site.ts';
-import type { ArticleSeries } from '../../src/core/vote-series.ts';
 import { anArticle, feedbackOn } from './an-article.ts';
 import { given, SITE } from './rules/work.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NO_FEEDBACK } from '../../src/core/audit-feedback.ts';
+import { NO_FEEDBACK } from '../../src/core/audit-feedback/audit-feedback.ts';
 import { readPast } from '../../src/readers/article-past.ts';
 import { readContent } from '../../src/readers/content-folder.ts';
 import { readHistory } from '../../src/readers/git-history.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { AuditTally } from '../../src/core/audit-tally.ts';
+import { AuditTally } from '../../src/core/audit-feedback/audit-tally.ts';
 import type { Submission } from '../../src/core/feedback.ts';
 import { readExport } from '../../src/readers/exported-feedback.ts';
 import { SubmissionLines } from '../../src/readers/submission-lines.ts';

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type AuditFeedback, NO_FEEDBACK, type RevisionFeedback } from '../../src/core/audit-feedback.ts';
+import {
+  type AuditFeedback,
+  NO_FEEDBACK,
+  type RevisionFeedback,
+} from '../../src/core/audit-feedback/audit-feedback.ts';
 import { revisionOf } from '../../src/core/revision.ts';
 import { readContent } from '../../src/readers/content-folder.ts';
 import { readHistory } from '../../src/readers/git-history.ts';

@@ -1,8 +1,8 @@
-import type { VoteDay } from '../../src/core/audit-feedback.ts';
+import type { VoteDay } from '../../src/core/audit-feedback/audit-feedback.ts';
 import { addDuration, type Day } from '../../src/core/calendar.ts';
 import type { Finding } from '../../src/core/finding.ts';
+import type { ArticleSeries, VoteSeries } from '../../src/core/series/vote-series.ts';
 import { siteSchema } from '../../src/core/site.ts';
-import type { ArticleSeries, VoteSeries } from '../../src/core/vote-series.ts';
 import type { AuditReport } from '../../src/reports/audit-report.ts';
 import { anArticle, feedbackOn } from '../core/an-article.ts';
 

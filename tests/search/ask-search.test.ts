@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { frontmatterSchema } from '../../src/core/article.ts';
-import { NO_FEEDBACK, type SearchLead } from '../../src/core/audit-feedback.ts';
+import { NO_FEEDBACK, type SearchLead } from '../../src/core/audit-feedback/audit-feedback.ts';
 import type { Content } from '../../src/core/content.ts';
 import type { SearchSummary } from '../../src/core/feedback.ts';
 import type { Finding } from '../../src/core/finding.ts';

@@ -1,6 +1,6 @@
 import type { Section } from '../article.ts';
 import { wholeText, wordsAndSigns } from '../revision.ts';
-import type { EditKind } from '../vote-series.ts';
+import type { EditKind } from '../series/vote-series.ts';
 import { changedLines } from './changed-lines.ts';
 import { type Difference, differencesBetween, neighbours } from './differences.ts';
 import { comparable } from './meaningful-signs.ts';

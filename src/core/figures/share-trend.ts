@@ -1,4 +1,4 @@
-import type { VoteDay } from '../audit-feedback.ts';
+import type { VoteDay } from '../audit-feedback/audit-feedback.ts';
 import { type Day, daysBetween } from '../calendar.ts';
 import { type Interval, wilson } from '../statistics/wilson.ts';
 import { mondayOf, weekOf } from './period.ts';

@@ -1,4 +1,4 @@
-import type { ContactFeedback } from '../audit-feedback.ts';
+import type { ContactFeedback } from '../audit-feedback/audit-feedback.ts';
 import { about, type Rule, readersOf } from './rule.ts';
 import { figureOf, percent, rangeInWords } from './share-in-words.ts';
 

@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts';
-import type { ReaderComment } from '../audit-feedback.ts';
+import type { ReaderComment } from '../audit-feedback/audit-feedback.ts';
 import { dayOf } from '../calendar.ts';
 import type { Quote } from '../finding.ts';
 import { openComments } from '../resolved-comments.ts';

@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts';
-import type { AuditFeedback, RevisionFeedback } from '../audit-feedback.ts';
+import type { AuditFeedback, RevisionFeedback } from '../audit-feedback/audit-feedback.ts';
 import type { Day } from '../calendar.ts';
 import type { Content } from '../content.ts';
 import type { Finding } from '../finding.ts';
@@ -8,8 +8,8 @@ import type { History } from '../history.ts';
 import type { LinkRecord } from '../links/link-record.ts';
 import type { AnsweredGap } from '../search-gaps/search-gap.ts';
 import type { SourceChange } from '../series/source-change.ts';
+import type { ArticleSeries } from '../series/vote-series.ts';
 import type { Site } from '../site.ts';
-import type { ArticleSeries } from '../vote-series.ts';
 
 /** Everything that a rule may look at. */
 export interface RuleContext {

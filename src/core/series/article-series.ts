@@ -1,8 +1,8 @@
 import type { Article } from '../article.ts';
-import type { RevisionFeedback } from '../audit-feedback.ts';
-import type { ArticleSeries, TextVersion, VoteSeries } from '../vote-series.ts';
+import type { RevisionFeedback } from '../audit-feedback/audit-feedback.ts';
 import { partedAfter } from './feedback-part.ts';
 import { sumOfFeedback } from './feedback-sum.ts';
+import type { ArticleSeries, TextVersion, VoteSeries } from './vote-series.ts';
 
 /** The votes on one article by the texts that it has had, and those on texts that it never had. */
 export interface JoinedVotes {

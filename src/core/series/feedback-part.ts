@@ -1,4 +1,4 @@
-import type { RevisionFeedback, VoteDay } from '../audit-feedback.ts';
+import type { RevisionFeedback, VoteDay } from '../audit-feedback/audit-feedback.ts';
 import type { Day } from '../calendar.ts';
 import { REASONS } from '../feedback.ts';
 

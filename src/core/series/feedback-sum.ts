@@ -1,4 +1,4 @@
-import type { RevisionFeedback, VoteDay } from '../audit-feedback.ts';
+import type { RevisionFeedback, VoteDay } from '../audit-feedback/audit-feedback.ts';
 import { REASONS } from '../feedback.ts';
 
 /** What readers said of several texts, taken together as if they had been one. */

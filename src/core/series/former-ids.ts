@@ -1,4 +1,4 @@
-import type { AuditFeedback, ContactFeedback, SearchLead } from '../audit-feedback.ts';
+import type { AuditFeedback, ContactFeedback, SearchLead } from '../audit-feedback/audit-feedback.ts';
 import type { Content } from '../content.ts';
 import type { History } from '../history.ts';
 import { sumOfFeedback } from './feedback-sum.ts';

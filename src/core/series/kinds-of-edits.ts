@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
 import { kindOfEdit, vocabularyOf } from '../edits/edit-kind.ts';
-import type { EditKind } from '../vote-series.ts';
 import type { KnownText } from './text-versions.ts';
+import type { EditKind } from './vote-series.ts';
 
 /** The words of the articles in each language, for telling a typing error from another word. */
 export type Vocabularies = ReadonlyMap<string, ReadonlyMap<string, number>>;

@@ -1,5 +1,5 @@
 import type { Commit } from '../history.ts';
-import type { TextVersion } from '../vote-series.ts';
+import type { TextVersion } from './vote-series.ts';
 
 /** What became of a source since the text that its translation names. */
 export interface SourceChange {

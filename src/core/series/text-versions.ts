@@ -1,6 +1,6 @@
 import type { EditedText } from '../edits/edit-kind.ts';
 import type { Commit } from '../history.ts';
-import type { EditKind, TextVersion } from '../vote-series.ts';
+import type { EditKind, TextVersion } from './vote-series.ts';
 
 /** The words of an article at some time. */
 export interface KnownText extends EditedText {

@@ -1,4 +1,4 @@
-import type { VoteDay } from '../audit-feedback.ts';
+import type { VoteDay } from '../audit-feedback/audit-feedback.ts';
 import type { Day } from '../calendar.ts';
 import type { Beta } from './beta-binomial.ts';
 import type { Votes } from './votes.ts';

@@ -1,4 +1,4 @@
-import type { VoteDay } from '../audit-feedback.ts';
+import type { VoteDay } from '../audit-feedback/audit-feedback.ts';
 import type { Votes } from './votes.ts';
 
 /** Votes on one article, and when they were cast. */

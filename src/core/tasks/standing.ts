@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
 import type { Finding } from '../finding.ts';
+import type { ArticleSeries } from '../series/vote-series.ts';
 import type { Site } from '../site.ts';
-import type { ArticleSeries } from '../vote-series.ts';
 import type { IssueText } from './issue-body.ts';
 import type { Mark } from './mark.ts';
 import { hasRecovered } from './recovery.ts';

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { shareTrend } from '../../core/figures/share-trend.ts';
 import { percent } from '../../core/rules/share-in-words.ts';
+import type { ArticleSeries, VoteSeries } from '../../core/series/vote-series.ts';
 import { wilson } from '../../core/statistics/wilson.ts';
-import type { ArticleSeries, VoteSeries } from '../../core/vote-series.ts';
 import { trendPlot } from '../plots/trend-plot.ts';
 import type { Html } from '../report.ts';
 import type { Words } from '../words.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { EditedText } from '../../../src/core/edits/edit-kind.ts';
-import type { EditKind } from '../../../src/core/vote-series.ts';
+import type { EditKind } from '../../../src/core/series/vote-series.ts';
 import { readOutline } from '../../../src/readers/outline.ts';
 
 /** Two Markdown texts and what the edit between them changed. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/core/article.ts';
-import type { AuditFeedback } from '../../../src/core/audit-feedback.ts';
+import type { AuditFeedback } from '../../../src/core/audit-feedback/audit-feedback.ts';
 import type { Reason } from '../../../src/core/feedback.ts';
 import { siteSchema } from '../../../src/core/site.ts';
 import { anArticle, aSummary, feedbackOn } from '../an-article.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NO_FEEDBACK, type SurveySheet } from '../../../src/core/audit-feedback.ts';
+import { NO_FEEDBACK, type SurveySheet } from '../../../src/core/audit-feedback/audit-feedback.ts';
 import { RULE_NAMES } from '../../../src/core/rules/index.ts';
 import { EXPECTATION_LEVELS, type ExpectationLevel, surveySchema } from '../../../src/core/survey.ts';
 import { anArticle } from '../an-article.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AuditFeedback } from '../../../src/core/audit-feedback.ts';
+import type { AuditFeedback } from '../../../src/core/audit-feedback/audit-feedback.ts';
 import type { GoldenPlacement } from '../../../src/core/golden-query.ts';
 import { findUnfindable } from '../../../src/core/rules/unfindable.ts';
 import { anArticle, aSummary } from '../an-article.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AuditFeedback } from '../../../src/core/audit-feedback.ts';
+import type { AuditFeedback } from '../../../src/core/audit-feedback/audit-feedback.ts';
 import { addDuration } from '../../../src/core/calendar.ts';
 import { siteSchema } from '../../../src/core/site.ts';
 import { anArticle, aSummary, feedbackOn } from '../an-article.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { RevisionFeedback, VoteDay } from '../../../src/core/audit-feedback.ts';
+import type { RevisionFeedback, VoteDay } from '../../../src/core/audit-feedback/audit-feedback.ts';
 import { addDuration } from '../../../src/core/calendar.ts';
 import { findWork } from '../../../src/core/rules/index.ts';
 import { SOURCES } from '../../../src/core/rules/rule.ts';
+import type { ArticleSeries } from '../../../src/core/series/vote-series.ts';
 import { siteSchema } from '../../../src/core/site.ts';
-import type { ArticleSeries } from '../../../src/core/vote-series.ts';
 import { anArticle, aSummary, feedbackOn } from '../an-article.ts';
 import { given, named, SITE, work } from './work.ts';
 

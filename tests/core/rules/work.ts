@@ -1,13 +1,13 @@
 import type { Article } from '../../../src/core/article.ts';
-import type { AuditFeedback } from '../../../src/core/audit-feedback.ts';
+import type { AuditFeedback } from '../../../src/core/audit-feedback/audit-feedback.ts';
 import type { Content } from '../../../src/core/content.ts';
 import type { Finding } from '../../../src/core/finding.ts';
 import type { Commit } from '../../../src/core/history.ts';
 import { findWork } from '../../../src/core/rules/index.ts';
+import { seriesOfRevision } from '../../../src/core/series/series-of-revision.ts';
 import type { SourceChange } from '../../../src/core/series/source-change.ts';
-import { seriesOfRevision } from '../../../src/core/series-of-revision.ts';
+import type { ArticleSeries } from '../../../src/core/series/vote-series.ts';
 import { siteSchema } from '../../../src/core/site.ts';
-import type { ArticleSeries } from '../../../src/core/vote-series.ts';
 import { aSummary } from '../an-article.ts';
 
 /** A site that leaves every limit as it is. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { RevisionFeedback } from '../../../src/core/audit-feedback.ts';
+import type { RevisionFeedback } from '../../../src/core/audit-feedback/audit-feedback.ts';
 import { articleSeries, type JoinedVotes } from '../../../src/core/series/article-series.ts';
-import type { TextVersion } from '../../../src/core/vote-series.ts';
+import type { TextVersion } from '../../../src/core/series/vote-series.ts';
 import { anArticle, feedbackOn } from '../an-article.ts';
 
 const ARTICLE = anArticle();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RevisionFeedback } from '../../../src/core/audit-feedback.ts';
+import type { RevisionFeedback } from '../../../src/core/audit-feedback/audit-feedback.ts';
 import { REASONS } from '../../../src/core/feedback.ts';
 import { partedAfter } from '../../../src/core/series/feedback-part.ts';
 import { sumOfFeedback } from '../../../src/core/series/feedback-sum.ts';

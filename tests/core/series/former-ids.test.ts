@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Category } from '../../../src/core/article.ts';
-import { type AuditFeedback, NO_FEEDBACK } from '../../../src/core/audit-feedback.ts';
+import { type AuditFeedback, NO_FEEDBACK } from '../../../src/core/audit-feedback/audit-feedback.ts';
 import type { History } from '../../../src/core/history.ts';
 import { underPresentIds } from '../../../src/core/series/former-ids.ts';
 import { anArticle, feedbackOn } from '../an-article.ts';

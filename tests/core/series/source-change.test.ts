@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sourceChange } from '../../../src/core/series/source-change.ts';
-import type { TextVersion } from '../../../src/core/vote-series.ts';
+import type { TextVersion } from '../../../src/core/series/vote-series.ts';
 
 const commit = (day: string) => ({ hash: day, day, subject: 'Edit' });
 const versions: TextVersion[] = [

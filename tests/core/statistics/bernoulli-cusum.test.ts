@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { castVotes, randomNumbers } from '../../../bench/simulated-votes.ts';
-import type { VoteDay } from '../../../src/core/audit-feedback.ts';
+import type { VoteDay } from '../../../src/core/audit-feedback/audit-feedback.ts';
 import { addDuration } from '../../../src/core/calendar.ts';
 import { FallWatch, findFall } from '../../../src/core/statistics/bernoulli-cusum.ts';
 

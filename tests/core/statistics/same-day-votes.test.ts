@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { castVoteDays, randomNumbers, simulateArticles } from '../../../bench/simulated-votes.ts';
-import type { VoteDay } from '../../../src/core/audit-feedback.ts';
+import type { VoteDay } from '../../../src/core/audit-feedback/audit-feedback.ts';
 import {
   type DatedVotes,
   independentVotes,

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Article } from '../../../src/core/article.ts';
 import type { Finding } from '../../../src/core/finding.ts';
+import type { ArticleSeries } from '../../../src/core/series/vote-series.ts';
 import { siteSchema } from '../../../src/core/site.ts';
 import type { Issue, IssueChange } from '../../../src/core/tasks/issue.ts';
 import { readMark, writeMark } from '../../../src/core/tasks/mark.ts';
 import { type PlanGiven, planTasks, type TaskPlan } from '../../../src/core/tasks/plan.ts';
-import type { ArticleSeries } from '../../../src/core/vote-series.ts';
 import { anArticle, feedbackOn } from '../an-article.ts';
 import { SITE } from '../rules/work.ts';
 

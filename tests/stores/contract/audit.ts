@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type AuditPeriod, NO_FEEDBACK } from '../../../src/core/audit-feedback.ts';
-import { AuditTally } from '../../../src/core/audit-tally.ts';
+import { type AuditPeriod, NO_FEEDBACK } from '../../../src/core/audit-feedback/audit-feedback.ts';
+import { AuditTally } from '../../../src/core/audit-feedback/audit-tally.ts';
 import { REASONS } from '../../../src/core/feedback.ts';
 import type { FeedbackStore } from '../../../src/stores/feedback-store.ts';
 import { openStore } from '../../../src/stores/open.ts';

@@ -1,3 +1,4 @@
+import type { Reason, StoredSignal, StoredVote, Submission } from '../feedback.ts';
 import type {
   AuditFeedback,
   AuditPeriod,
@@ -7,7 +8,6 @@ import type {
 } from './audit-feedback.ts';
 import { inOrder } from './audit-order.ts';
 import { boundsOf } from './audit-period.ts';
-import type { Reason, StoredSignal, StoredVote, Submission } from './feedback.ts';
 import { RevisionCounts } from './revision-counts.ts';
 import { SearchCounts } from './search-counts.ts';
 import { markOf } from './vote-days.ts';

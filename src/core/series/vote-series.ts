@@ -1,5 +1,5 @@
-import type { RevisionFeedback } from './audit-feedback.ts';
-import type { Commit } from './history.ts';
+import type { RevisionFeedback } from '../audit-feedback/audit-feedback.ts';
+import type { Commit } from '../history.ts';
 
 /** What an edit changed: how the text looks, how it is spelt, or what it says. */
 export const EDIT_KINDS = ['formatting', 'spelling', 'substance'] as const;

@@ -1,5 +1,5 @@
+import { type Day, dayOf } from '../calendar.ts';
 import type { VoteDay } from './audit-feedback.ts';
-import { type Day, dayOf } from './calendar.ts';
 
 /** Milliseconds. */
 const A_DAY = 86_400_000;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NO_FEEDBACK } from '../../src/core/audit-feedback.ts';
-import { AuditTally } from '../../src/core/audit-tally.ts';
-import { REASONS, type Submission } from '../../src/core/feedback.ts';
-import { answers, help, open, search, uuid, view, vote } from '../stores/submissions.ts';
+import { NO_FEEDBACK } from '../../../src/core/audit-feedback/audit-feedback.ts';
+import { AuditTally } from '../../../src/core/audit-feedback/audit-tally.ts';
+import { REASONS, type Submission } from '../../../src/core/feedback.ts';
+import { answers, help, open, search, uuid, view, vote } from '../../stores/submissions.ts';
 
 const PERIOD = { recentFrom: '2026-02-01', until: '2026-03-01' };
 

@@ -1,5 +1,5 @@
+import { REASONS, type Reason } from '../feedback.ts';
 import type { RevisionFeedback } from './audit-feedback.ts';
-import { REASONS, type Reason } from './feedback.ts';
 import { dayNames, voteDaysOf } from './vote-days.ts';
 
 /** What has been counted of one revision so far. */

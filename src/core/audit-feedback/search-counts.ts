@@ -1,6 +1,6 @@
+import type { SearchSummary } from '../feedback.ts';
+import { phraseOf } from '../search-phrase.ts';
 import type { SearchLead } from './audit-feedback.ts';
-import type { SearchSummary } from './feedback.ts';
-import { phraseOf } from './search-phrase.ts';
 
 /** What was searched for in one language; searches for the same share one. */
 interface Phrase {

@@ -1,6 +1,6 @@
-import type { Article } from './article.ts';
-import type { AuditFeedback } from './audit-feedback.ts';
-import { currentFeedback } from './current-feedback.ts';
+import type { Article } from '../article.ts';
+import type { AuditFeedback } from '../audit-feedback/audit-feedback.ts';
+import { currentFeedback } from '../current-feedback.ts';
 import type { ArticleSeries } from './vote-series.ts';
 
 /**

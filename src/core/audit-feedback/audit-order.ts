@@ -1,5 +1,5 @@
+import { compareText } from '../text-order.ts';
 import type { AuditFeedback } from './audit-feedback.ts';
-import { compareText } from './text-order.ts';
 
 /**
  * The same feedback in the order that {@link AuditFeedback} promises, so that it does not tell where it came from.
