@@ -12,7 +12,7 @@ import { git, NoHistory } from '../src/readers/git.ts';
 import { readHistory } from '../src/readers/git-history.ts';
 import { readSeries } from '../src/readers/vote-series.ts';
 import { askSearch } from '../src/search/ask-search.ts';
-import { feedbackFrom } from './feedback-source.ts';
+import { feedbackBeside } from './feedback-source.ts';
 import { linksFrom } from './links-source.ts';
 import { withProgress } from './progress.ts';
 
@@ -44,13 +44,23 @@ export async function readSubject({
   today,
   missing,
 }: Places): Promise<AuditSubject> {
-  // Git is another program: it works while the articles are read.
-  const [content, history] = await withProgress(
+  const stop = new AbortController();
+  const voted = feedbackOf(place, today, missing, stop.signal);
+  // It is waited for below; what is wrong with the articles is told first.
+  voted.catch(() => {});
+  // Git is another program, and the feedback is read in another thread: both work while the articles are read.
+  const { content, site, history } = await withProgress(
     'Reading the articles and their history',
-    Promise.all([readContent(dir), historyOf(dir, today, missing)]),
-  );
-  const site = usableSite(content);
-  const asVoted = await withProgress('Reading the feedback', feedbackOf(place, today, missing));
+    articlesOf(dir, today, missing),
+  ).catch((error: unknown) => {
+    stop.abort();
+    throw error;
+  });
+  const asVoted = await withProgress('Reading the feedback', voted);
+  if (asVoted.later > 0)
+    console.error(
+      `Votes, searches and the like that came in after ${today} and do not count: ${asVoted.later}.`,
+    );
   const past = pastTexts({ content, history, feedback: asVoted }, missing);
   const { feedback, series, sourceChanges } = await withProgress('Reading earlier texts', past);
   const links = missing.has('links') ? undefined : await linksFrom(seen);
@@ -68,6 +78,15 @@ export async function readSubject({
     today,
     missing: without,
   };
+}
+
+async function articlesOf(
+  dir: string,
+  today: Day,
+  missing: ReadonlySet<Source>,
+): Promise<Pick<RuleContext, 'content' | 'site' | 'history'>> {
+  const [content, history] = await Promise.all([readContent(dir), historyOf(dir, today, missing)]);
+  return { content, site: usableSite(content), history };
 }
 
 /** The settings, without which no rule knows its limits. */
@@ -108,14 +127,14 @@ async function pastTexts(
   return past;
 }
 
-async function feedbackOf(place: string, today: Day, missing: ReadonlySet<Source>): Promise<AuditFeedback> {
+async function feedbackOf(
+  place: string,
+  today: Day,
+  missing: ReadonlySet<Source>,
+  signal: AbortSignal,
+): Promise<AuditFeedback> {
   if (missing.has('votes')) return NO_FEEDBACK;
-  const feedback = await feedbackFrom(place, { until: today, recentFrom: subtractDuration(today, RECENT) });
-  if (feedback.later > 0)
-    console.error(
-      `Votes, searches and the like that came in after ${today} and do not count: ${feedback.later}.`,
-    );
-  return feedback;
+  return feedbackBeside(place, { until: today, recentFrom: subtractDuration(today, RECENT) }, signal);
 }
 
 /** The folder as its repository names it, or as the reader does where there is no repository. */

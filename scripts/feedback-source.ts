@@ -1,10 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import type { AuditFeedback, AuditPeriod } from '../src/core/audit-feedback/audit-feedback.ts';
 import { AuditTally } from '../src/core/audit-feedback/audit-tally.ts';
+import { type PackedFeedback, unpacked } from '../src/core/audit-feedback/packed-feedback.ts';
 import type { Submission } from '../src/core/feedback.ts';
 import { UserError } from '../src/core/user-error.ts';
 import { readCollector } from '../src/readers/collector-feedback.ts';
 import { readExport } from '../src/readers/exported-feedback.ts';
+import { inThread } from '../src/readers/in-thread.ts';
 import { openStore } from '../src/stores/open.ts';
 
 /**
@@ -29,6 +31,20 @@ export async function feedbackFrom(place: string, period: AuditPeriod): Promise<
   throw feedback.later > 0
     ? noVotes(`whatever ${where} holds came in after ${period.until}, or is no vote.`)
     : noVotes(`nobody has left one in ${where}.`);
+}
+
+/**
+ * The same in a thread of its own, while this one does something else.
+ *
+ * @param signal ends it before it is done
+ */
+export async function feedbackBeside(
+  place: string,
+  period: AuditPeriod,
+  signal: AbortSignal,
+): Promise<AuditFeedback> {
+  const thread = new URL('./feedback-thread.ts', import.meta.url);
+  return unpacked(await inThread<PackedFeedback>(thread, { place, period }, { signal }));
 }
 
 async function read(place: string, period: AuditPeriod): Promise<AuditFeedback> {

@@ -1,16 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { UserError } from '../core/user-error.ts';
-import { type VersionsAnswer, versionsOf } from './article-versions.ts';
+import { versionsOf } from './article-versions.ts';
+import { answerWith } from './in-thread.ts';
 
 /** Run in a thread of its own by `readVersions`. */
-parentPort?.postMessage(await answer());
-
-async function answer(): Promise<VersionsAnswer> {
-  try {
-    return { versions: await versionsOf(workerData) };
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    // Of an error only the message gets from thread to thread.
-    return { refused: { message: error.message, hint: error.hint } };
-  }
-}
+await answerWith(versionsOf);

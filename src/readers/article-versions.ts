@@ -1,16 +1,16 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import type { Commit, History } from '../core/history.ts';
 import { kindsIn, type Vocabularies } from '../core/series/kinds-of-edits.ts';
 import { textVersions } from '../core/series/text-versions.ts';
 import type { TextVersion } from '../core/series/vote-series.ts';
-import { UserError } from '../core/user-error.ts';
 import { ArticleTexts, type PresentText } from './article-texts.ts';
+import { inThread } from './in-thread.ts';
 
 /** Articles whose texts are read at the same time. */
 const BATCH = 64;
 /** For so many articles it is worth while to start a second thread. */
 const WORTH_A_THREAD = 500;
+const THREAD = new URL('./article-versions-thread.ts', import.meta.url);
 
 /** An article whose earlier texts are wanted. */
 export interface WantedVersions {
@@ -31,9 +31,6 @@ export interface VersionsTask {
   wanted: readonly WantedVersions[];
 }
 
-/** What another thread says when it is done. */
-export type VersionsAnswer = { versions: TextVersion[][] } | { refused: { message: string; hint: string } };
-
 /**
  * The texts that some articles have had, the newest first, in the order of what is wanted. Many articles are shared out
  * between this thread and another.
@@ -49,7 +46,7 @@ export async function readVersions(
   // One here, one there: long histories tend to stand together.
   const isTheirs = (index: number) => index % 2 === 1;
   const [theirs, ours] = await Promise.all([
-    versionsElsewhere(partOf(task, isTheirs)),
+    inThread<TextVersion[][]>(THREAD, partOf(task, isTheirs)),
     versionsOf(partOf(task, (index) => !isTheirs(index))),
   ]);
   return task.wanted.map((_, index) => (isTheirs(index) ? theirs : ours)[index >> 1] ?? []);
@@ -75,17 +72,6 @@ export async function versionsOf({
     await texts.close();
   }
   return versions;
-}
-
-function versionsElsewhere(task: VersionsTask): Promise<TextVersion[][]> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./article-versions-thread.ts', import.meta.url), { workerData: task });
-    worker.on('message', (answer: VersionsAnswer) => {
-      if ('versions' in answer) resolve(answer.versions);
-      else reject(new UserError(answer.refused.message, answer.refused.hint));
-    });
-    worker.on('error', reject);
-  });
 }
 
 /** What of the task concerns some of the wanted articles, and no more of each than is read. */
