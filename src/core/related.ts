@@ -30,8 +30,11 @@ export function relatedArticles(articles: readonly Article[], count = 4): Map<st
   }
   const most = Math.max(2, Math.min(articles.length * COMMON_SHARE, COMMON_COUNT));
   const related = new Map<string, string[]>();
+  // One list for all articles, wiped after each: a map of each one's own takes three times as long.
+  const scores = new Float64Array(articles.length);
+  const touchedBy = new Int32Array(articles.length).fill(-1);
   for (const [place, article] of articles.entries()) {
-    const scores = new Map<number, number>();
+    const touched: number[] = [];
     for (const [word, weight] of weights[place] ?? []) {
       const others = holders.get(word) ?? [];
       if (others.length > most) continue;
@@ -39,12 +42,13 @@ export function relatedArticles(articles: readonly Article[], count = 4): Map<st
       for (const other of others) {
         if (other.place === place) continue;
         const bonus = articles[other.place]?.category === article.category ? SAME_CATEGORY : 1;
-        const shared = weight * other.weight * rarity ** 2 * bonus;
-        scores.set(other.place, (scores.get(other.place) ?? 0) + shared);
+        if (touchedBy[other.place] !== place) touched.push(other.place);
+        touchedBy[other.place] = place;
+        scores[other.place] = (scores[other.place] ?? 0) + weight * other.weight * rarity ** 2 * bonus;
       }
     }
-    const best = bestOf(scores, articles, count);
-    related.set(article.path, best);
+    related.set(article.path, bestOf(touched, scores, articles, count));
+    for (const one of touched) scores[one] = 0;
   }
   return related;
 }
@@ -56,9 +60,15 @@ interface Holder {
 }
 
 /** The paths of the articles with the highest scores; of equal ones, the first in the alphabet. */
-function bestOf(scores: ReadonlyMap<number, number>, articles: readonly Article[], count: number): string[] {
+function bestOf(
+  places: readonly number[],
+  scores: Float64Array,
+  articles: readonly Article[],
+  count: number,
+): string[] {
   const best: { path: string; score: number }[] = [];
-  for (const [place, score] of scores) {
+  for (const place of places) {
+    const score = scores[place] ?? 0;
     const last = best[count - 1];
     if (last && score < last.score) continue;
     const path = articles[place]?.path ?? '';

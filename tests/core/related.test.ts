@@ -34,3 +34,11 @@ test('no more than asked for, and the same on every run', () => {
   expect([...first.values()].every((paths) => paths.length <= 2)).toBe(true);
   expect(relatedArticles(articles.toReversed(), 2).get('en/a/x7.md')).toEqual(first.get('en/a/x7.md'));
 });
+
+test('two articles that are alike in several words are related once', () => {
+  const related = relatedArticles([
+    article('a/one', 'Cancel your order'),
+    article('a/two', 'Cancel your order'),
+  ]);
+  expect(related.get('en/a/one.md')).toEqual(['en/a/two.md']);
+});
