@@ -56,13 +56,14 @@ export async function readSubject({
     stop.abort();
     throw error;
   });
-  const asVoted = await withProgress('Reading the feedback', voted);
-  if (asVoted.later > 0)
+  const { feedback, series, sourceChanges } = await withProgress(
+    'Reading the feedback and earlier texts',
+    pastTexts({ content, history, feedback: voted }, missing),
+  );
+  if (feedback.later > 0)
     console.error(
-      `Votes, searches and the like that came in after ${today} and do not count: ${asVoted.later}.`,
+      `Votes, searches and the like that came in after ${today} and do not count: ${feedback.later}.`,
     );
-  const past = pastTexts({ content, history, feedback: asVoted }, missing);
-  const { feedback, series, sourceChanges } = await withProgress('Reading earlier texts', past);
   const links = missing.has('links') ? undefined : await linksFrom(seen);
   const without = links ? missing : new Set<Source>([...missing, 'links']);
   const found = await withProgress('Asking the search', askSearch(content, feedback, today));
@@ -114,11 +115,13 @@ async function historyOf(dir: string, today: Day, missing: ReadonlySet<Source>):
 
 /** What readers said, joined over the texts that articles have had, or without a history on the present ones only. */
 async function pastTexts(
-  given: Pick<RuleContext, 'content' | 'history' | 'feedback'>,
+  given: Pick<RuleContext, 'content' | 'history'> & { feedback: Promise<AuditFeedback> },
   missing: ReadonlySet<Source>,
 ): Promise<Pick<RuleContext, 'feedback' | 'series' | 'sourceChanges'>> {
-  const { content, feedback } = given;
-  if (missing.has('history')) return { feedback, series: seriesOfRevision(content.articles, feedback) };
+  if (missing.has('history')) {
+    const feedback = await given.feedback;
+    return { feedback, series: seriesOfRevision(given.content.articles, feedback) };
+  }
   const { unknownRevisions, goneArticles, ...past } = await readSeries(given);
   if (unknownRevisions > 0)
     console.error(`Votes that do not count, on texts that git does not know: ${unknownRevisions}.`);

@@ -27,7 +27,8 @@ export interface TextHistory {
 interface Given {
   content: Content;
   history: History;
-  feedback: AuditFeedback;
+  /** What is not there yet is waited for, with what can be done before it comes already done. */
+  feedback: AuditFeedback | Promise<AuditFeedback>;
 }
 
 /**
@@ -38,7 +39,9 @@ interface Given {
  * @throws {UserError} if git fails
  */
 export async function readSeries({ content, history, feedback: asVoted }: Given): Promise<TextHistory> {
-  const feedback = underPresentIds(asVoted, content, history);
+  const locales = content.articles.map(({ locale }) => locale);
+  const vocabularies = vocabulariesOf(content.articles, locales);
+  const feedback = underPresentIds(await asVoted, content, history);
   const rows = Map.groupBy(feedback.articles, ({ article, locale }) => keyOf(article, locale));
   const translations = translationsBySource(content.articles);
   const looked = content.articles.flatMap((article) => {
@@ -49,10 +52,7 @@ export async function readSeries({ content, history, feedback: asVoted }: Given)
   const versions = await readVersions({
     dir: content.dir,
     commits: history.commits,
-    vocabularies: vocabulariesOf(
-      content.articles,
-      looked.filter(isEdited(history)).map(({ article }) => article.locale),
-    ),
+    vocabularies,
     wanted: looked.map(({ article, said, naming }) => ({
       article,
       revisions: new Set([...said, ...naming].map(({ revision }) => revision)),
@@ -84,12 +84,6 @@ export async function readSeries({ content, history, feedback: asVoted }: Given)
   };
 }
 
-/** Is there an earlier text at all, or one that is not committed yet? Of others no edit is told apart. */
-function isEdited({ commits }: History): (one: Looked) => boolean {
-  return ({ article, said, naming }) =>
-    commits.has(article.path) && [...said, ...naming].some(({ revision }) => revision !== article.revision);
-}
-
 /** Translations that name another text of their source than its present one, by the source. */
 function translationsBySource(articles: readonly Article[]): Map<Article, Naming[]> {
   const byId = Map.groupBy(articles, ({ id }) => id);
@@ -103,13 +97,6 @@ function translationsBySource(articles: readonly Article[]): Map<Article, Naming
     found.set(source, naming);
   }
   return found;
-}
-
-/** An article with what readers said of any of its texts, and the translations of one. */
-interface Looked {
-  article: Article;
-  said: readonly RevisionFeedback[];
-  naming: readonly Naming[];
 }
 
 /** A translation, by its path, and the text of its source that it names. */
