@@ -1,9 +1,12 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Finding } from '../../src/core/finding.ts';
 import { readContent } from '../../src/readers/content-folder.ts';
 import { openStore } from '../../src/stores/open.ts';
@@ -304,6 +307,25 @@ test.each([
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain(says);
 });
+
+// A collector that says nothing is given up after 30 seconds, which this audit must not wait for.
+test('what is wrong with the articles is told at once, although the feedback is still awaited', async () => {
+  const silent = createServer(() => {}).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  onTestFinished(() => silent.closeAllConnections());
+  onTestFinished(() => void silent.close());
+  const { dir } = aHelpCentre().write('site.yaml', 'title: [');
+  const { port } = silent.address() as AddressInfo;
+  const script = path.join(ROOT, 'scripts/audit.ts');
+  const child = execFile(
+    process.execPath,
+    [script, '--content', dir, '--feedback', `http://127.0.0.1:${port}`],
+    { env: { ...process.env, FEEDBACK_TOKEN: 'secret' } },
+  );
+  onTestFinished(() => void child.kill());
+  const [code] = await once(child, 'close');
+  expect(code).toBe(3);
+}, 20_000);
 
 test('a folder that is not there is named', async () => {
   const { code, err } = await audit(path.join(aFolder(), 'nowhere'));
