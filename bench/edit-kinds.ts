@@ -11,7 +11,8 @@ import { EDIT_KINDS, type EditKind } from '../src/core/series/vote-series.ts';
 import { importFolder } from '../src/importers/import-folder.ts';
 import { splitFrontmatter } from '../src/readers/frontmatter.ts';
 import { readOutline } from '../src/readers/outline.ts';
-import { type LabelledEdit, makeEdits } from './edit-kinds/make-edits.ts';
+import type { LabelledEdit } from '../tests/core/edits/labelled-edits.ts';
+import { makeEdits } from './edit-kinds/make-edits.ts';
 import { wordsAround } from './edit-kinds/words-around.ts';
 
 /** Edits of each sort and language of a help centre. */

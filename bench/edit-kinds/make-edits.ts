@@ -1,19 +1,9 @@
-import type { EditKind } from '../../src/core/series/vote-series.ts';
+import type { LabelledEdit } from '../../tests/core/edits/labelled-edits.ts';
 import { hashOf, randomFrom } from '../search/seeded-random.ts';
 import { FORMATTING } from './formatting-edits.ts';
 import type { EditMaker } from './made-edit.ts';
 import { SPELLING } from './spelling-edits.ts';
 import { SUBSTANCE } from './substance-edits.ts';
-
-/** Two texts, and what the edit between them is known to be. */
-export interface LabelledEdit {
-  id: string;
-  locale: string;
-  kind: EditKind;
-  note: string;
-  before: string;
-  after: string;
-}
 
 export const EDIT_MAKERS: readonly EditMaker[] = [...FORMATTING, ...SPELLING, ...SUBSTANCE];
 

@@ -6,8 +6,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { splitFrontmatter } from '../../src/readers/frontmatter.ts';
+import type { LabelledEdit } from '../../tests/core/edits/labelled-edits.ts';
 import { hashOf } from '../search/seeded-random.ts';
-import { type LabelledEdit, makeEdits } from './make-edits.ts';
+import { makeEdits } from './make-edits.ts';
 
 const PER_MAKER = 6;
 const FIXTURES = 'tests/fixtures/edits';
