@@ -1,4 +1,5 @@
-import { type AnswerValue, problemWith, type Question, type Survey } from '../core/survey.ts';
+import type { Question, Survey } from '../core/survey.ts';
+import { type AnswerValue, problemWith } from '../core/survey-answer.ts';
 
 /** One answer that does not fit its question. */
 export interface SheetProblem {

@@ -40,7 +40,7 @@ const answers = z.object({
   received: instant,
 });
 
-const [view, search, open, contact, solved] = signalSchema.options;
+const [view, search, open, contact, instead, solved] = signalSchema.options;
 const stored = { type: z.literal('signal'), received: instant };
 
 const signal = z.discriminatedUnion(
@@ -50,9 +50,10 @@ const signal = z.discriminatedUnion(
     z.object({ ...search.shape, ...stored, query: written, results: count }),
     z.object({ ...open.shape, ...stored, position: count }),
     z.object({ ...contact.shape, ...stored }),
+    z.object({ ...instead.shape, ...stored }),
     z.object({ ...solved.shape, ...stored }),
   ],
-  'must be one of view, search, open, contact, solved',
+  'must be one of view, search, open, contact, instead, solved',
 );
 
 /**

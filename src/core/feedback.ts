@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LEVELS, type Level } from './article.ts';
 import { id as articleId, locale } from './fields.ts';
-import { type AnswerValue, MAX_TEXT } from './survey.ts';
+import { type AnswerValue, MAX_TEXT } from './survey-answer.ts';
 
 /** Why an answer did not help. */
 export const REASONS = [
@@ -74,6 +74,10 @@ export const answersSchema = z.strictObject({
     z.union([z.number(), z.string().trim().max(MAX_TEXT), z.array(z.string().max(64)).max(32)]),
     'must give a value for each question',
   ),
+  /** The wording that each answered question had on the page, as `wordingOf` gives it; missing in older sheets. */
+  wordings: z
+    .record(z.string(), z.string().regex(/^[0-9a-f]{8}$/, 'must be a wording of 8 hexadecimal digits'))
+    .optional(),
 });
 export type Answers = z.infer<typeof answersSchema>;
 
@@ -96,6 +100,8 @@ export const signalSchema = z.discriminatedUnion('kind', [
   }),
   /** The reader looked for a person, from this article or from elsewhere. */
   z.strictObject({ ...signalBase, kind: z.literal('contact'), article: articleId.optional() }),
+  /** On the page with the ways to a person, the reader took an article instead. */
+  z.strictObject({ ...signalBase, kind: z.literal('instead'), article: articleId }),
   /** The reader said on the way to a person that an article had solved it. */
   z.strictObject({ ...signalBase, kind: z.literal('solved'), article: articleId }),
 ]);

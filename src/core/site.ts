@@ -15,6 +15,10 @@ const channel = z.strictObject({
 });
 export type Channel = z.infer<typeof channel>;
 
+/** Where a reader may be asked to fill in the survey. */
+export const INVITATIONS = ['vote', 'corner', 'contact'] as const;
+export type Invitation = (typeof INVITATIONS)[number];
+
 /** Says the bounds whatever is wrong: of 2 nobody would believe that it is no number. */
 function numberFrom(least: number, most: number) {
   const must = `must be a number from ${least} to ${most}`;
@@ -91,6 +95,20 @@ export const siteSchema = z.strictObject({
       votes: z.boolean('must be true or false').default(true),
       survey: z.boolean('must be true or false').default(true),
       signals: z.boolean('must be true or false').default(true),
+      /** How readers are asked to fill in the survey, besides its own page. */
+      invite: z
+        .strictObject({
+          /** After a `vote`, in the `corner` below an article, after a way to a person (`contact`). E.g. `[vote, corner]` */
+          at: z
+            .array(
+              z.enum(INVITATIONS, `must be one of ${INVITATIONS.join(', ')}`),
+              'must be a list, e.g. [vote, contact]',
+            )
+            .default(['vote']),
+          /** Share of visits in which a reader may be asked at all. E.g. `0.25` */
+          share: numberFrom(0, 1).default(1),
+        })
+        .prefault({}),
       /** Votes, answers and signals older than this are deleted. E.g. `24 months` */
       keep: duration.default('24 months'),
     })

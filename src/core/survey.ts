@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { LEVELS } from './article-kinds.ts';
 import { localized, text } from './fields.ts';
+import { conditionProblem } from './survey-condition-problem.ts';
 
 /**
  * The four levels of customer expectation, each resting on the one before
@@ -13,13 +15,47 @@ const questionId = text.regex(
   'may hold small letters, digits and hyphens only, e.g. right-answer',
 );
 
+/** When a question is asked; every part that is given must hold. */
+const condition = z
+  .strictObject({
+    /** Id of an earlier question that must have been answered. E.g. `availability-person` */
+    question: questionId.optional(),
+    /** With `question`: one of these must have been the answer, numbers or ids of options. E.g. `[1, 2]` */
+    is: z
+      .array(z.union([z.int(), questionId]), 'must be a list of answers, e.g. [1, 2]')
+      .min(1, 'must hold at least one answer')
+      .optional(),
+    /** Only readers who say that they know the subject so well. E.g. `[experienced, expert]` */
+    level: z
+      .array(z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`), 'must be a list, e.g. [expert]')
+      .min(1, 'must hold at least one level')
+      .optional(),
+    /** Only readers who come from an article of these categories, by id or folder. E.g. `[billing]` */
+    category: z
+      .array(text, 'must be a list of categories, e.g. [billing]')
+      .min(1, 'must hold at least one category')
+      .optional(),
+  })
+  .refine(
+    (given) => Object.values(given).some((part) => part !== undefined),
+    'must name a question, levels or categories',
+  )
+  .refine(
+    ({ question, is }) => !is || question !== undefined,
+    'gives answers (`is`), but not the `question` to which',
+  );
+
 const common = {
   /** Stable name under which answers are stored. E.g. `accuracy-correct` */
   id: questionId,
   /** Level of expectation that the question belongs to, if any. */
   level: z.enum(EXPECTATION_LEVELS, `must be one of ${EXPECTATION_LEVELS.join(', ')}`).optional(),
-  /** The question, in every language. */
+  /** The question, in every language. Another wording begins a new series of answers. */
   text: localized,
+  /** Earlier wordings that asked the same, e.g. with a spelling mistake: their answers go on counting. */
+  formerly: z.array(localized, 'must be a list of earlier wordings').default([]),
+  /** Without it, every reader is asked. E.g. `{ question: availability-person, is: [1, 2] }` */
+  shownIf: condition.optional(),
   /** `true` if the form cannot be sent without an answer. */
   required: z.boolean('must be true or false').default(false),
 };
@@ -51,78 +87,57 @@ export const questionSchema = z.discriminatedUnion(
 export type Question = z.infer<typeof questionSchema>;
 
 /** `survey.yaml`: what the site asks its readers about the company. */
-export const surveySchema = z.strictObject({
-  title: localized,
-  /** What the survey is for and how long it takes. */
-  introduction: localized,
-  thanks: localized,
-  /** Name and meaning of each level, in the order in which they rest on each other. */
-  levels: z.strictObject(
-    Object.fromEntries(
-      EXPECTATION_LEVELS.map((level) => [
-        level,
-        z.strictObject({ title: localized, description: localized }),
-      ]),
-    ) as Record<ExpectationLevel, ReturnType<typeof levelTexts>>,
-    'must name the four levels accuracy, availability, partnership and expertise',
-  ),
-  questions: z
-    .array(questionSchema, 'must be a list of questions')
-    .min(1, 'must hold at least one question')
-    .superRefine((questions, context) => {
-      const seen = new Set<string>();
-      for (const [index, { id }] of questions.entries()) {
-        if (seen.has(id)) {
-          context.addIssue({
-            code: 'custom',
-            path: [index, 'id'],
-            message: `names a question twice: ${id}. Give each question an id of its own`,
-          });
+export const surveySchema = z
+  .strictObject({
+    title: localized,
+    /** What the survey is for and how long it takes. */
+    introduction: localized,
+    thanks: localized,
+    /** Name and meaning of each level, in the order in which they rest on each other. */
+    levels: z.strictObject(
+      Object.fromEntries(EXPECTATION_LEVELS.map((level) => [level, levelTexts()])) as Record<
+        ExpectationLevel,
+        ReturnType<typeof levelTexts>
+      >,
+      'must name the four levels accuracy, availability, partnership and expertise',
+    ),
+    questions: z
+      .array(questionSchema, 'must be a list of questions')
+      .min(1, 'must hold at least one question')
+      .superRefine((questions, context) => {
+        const seen = new Set<string>();
+        for (const [index, { id }] of questions.entries()) {
+          if (seen.has(id)) {
+            context.addIssue({
+              code: 'custom',
+              path: [index, 'id'],
+              message: `names a question twice: ${id}. Give each question an id of its own`,
+            });
+          }
+          seen.add(id);
         }
-        seen.add(id);
-      }
-    }),
-});
+      }),
+  })
+  .superRefine((survey, context) => {
+    for (const [index, question] of survey.questions.entries()) {
+      const message = conditionProblem(question, questionsInOrder(survey), survey.levels);
+      if (message) context.addIssue({ code: 'custom', path: ['questions', index, 'shownIf'], message });
+    }
+  });
 export type Survey = z.infer<typeof surveySchema>;
 
 function levelTexts() {
-  return z.strictObject({ title: localized, description: localized });
+  return z.strictObject({
+    title: localized,
+    description: localized,
+    /** `shuffled` shows the questions of this level in another order to each reader. */
+    order: z.enum(['kept', 'shuffled'], 'must be kept or shuffled').default('kept'),
+  });
 }
 
-/** The smallest and largest answer of a question that is answered with a number. */
-export function rangeOf(kind: Question['kind']): { low: number; high: number } | undefined {
-  if (kind === 'nps') return { low: 0, high: 10 };
-  if (kind === 'scale' || kind === 'csat') return { low: 1, high: 5 };
-  return undefined;
-}
-
-/** What a reader may answer to one question. */
-export type AnswerValue = number | string | string[];
-
-/** Longest free text that is kept, in characters. */
-export const MAX_TEXT = 2000;
-
-/**
- * Why an answer does not fit its question, or `undefined` where it does.
- *
- * @example problemWith({ id: 'nps', kind: 'nps', … }, 11) // 'must be a whole number from 0 to 10'
- */
-export function problemWith(question: Question, value: AnswerValue): string | undefined {
-  const range = rangeOf(question.kind);
-  if (range) {
-    const fits =
-      typeof value === 'number' && Number.isInteger(value) && value >= range.low && value <= range.high;
-    return fits ? undefined : `must be a whole number from ${range.low} to ${range.high}`;
-  }
-  if (question.kind === 'one-of') {
-    return question.options.some((option) => option.id === value) ? undefined : 'must be one of the options';
-  }
-  if (question.kind === 'several-of') {
-    const known = new Set(question.options.map((option) => option.id));
-    const fits =
-      Array.isArray(value) && new Set(value).size === value.length && value.every((one) => known.has(one));
-    return fits ? undefined : 'must be a list of the options, each once';
-  }
-  if (typeof value !== 'string') return 'must be text';
-  return value.length <= MAX_TEXT ? undefined : `must be at most ${MAX_TEXT} characters long`;
+/** The questions in the order in which readers see them: those of each level, then those without one. */
+export function questionsInOrder({ questions }: Pick<Survey, 'questions'>): Question[] {
+  return [...EXPECTATION_LEVELS, undefined].flatMap((level) =>
+    questions.filter((question) => question.level === level),
+  );
 }

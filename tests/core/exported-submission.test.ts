@@ -92,7 +92,7 @@ test.for<[string, Record<string, unknown>, string]>([
   ],
   ['a vote', { received: 5 }, '`received` must be an instant, e.g. 2026-03-01T09:30:00.000Z'],
   ['a vote', { type: 'voice' }, '`type` must be one of vote, answers, signal'],
-  ['a vote', { type: 'signal' }, '`kind` must be one of view, search, open, contact, solved'],
+  ['a vote', { type: 'signal' }, '`kind` must be one of view, search, open, contact, instead, solved'],
   [
     'a vote',
     { reason: 'bad' },

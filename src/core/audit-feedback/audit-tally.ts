@@ -94,7 +94,7 @@ export class AuditTally {
       this.#searches.addSearch(signal.id, signal.locale, signal.query, signal.results);
     } else if (signal.kind === 'open') {
       this.#searches.addOpen(signal);
-    } else if (signal.article !== undefined) {
+    } else if (signal.kind !== 'instead' && signal.article !== undefined) {
       this.#contactsOf(signal.article, signal.locale)[signal.kind === 'contact' ? 'contacts' : 'solved'] += 1;
     }
   }

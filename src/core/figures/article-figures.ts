@@ -2,7 +2,7 @@ import { type Day, dayOf } from '../calendar.ts';
 import type { Reason, StoredVote } from '../feedback.ts';
 import { newcombe } from '../statistics/newcombe.ts';
 import type { Interval } from '../statistics/wilson.ts';
-import { type Share, shareOf } from './share.ts';
+import { type Share, type ShareChange, shareOf } from './share.ts';
 
 /** What an edit did to the share of readers whom the article helped. */
 export interface EditEffect extends Interval {
@@ -30,6 +30,7 @@ export interface ArticleFigures {
   views: number;
   votes: number;
   helpful?: Share;
+  change?: ShareChange;
   /** Why it did not help, as far as readers say; empty where there is no share. */
   reasons: Partial<Record<Reason, number>>;
   /** The oldest first, by their first vote: each but the first is an edit, with what came before and after. */

@@ -4,8 +4,11 @@ import { type ArticleFigures, ArticleTally } from './article-figures.ts';
 import { type ContactFigures, ContactTally } from './contact-figures.ts';
 import { type LocaleFigures, LocaleTally } from './locale-figures.ts';
 import { type Period, within } from './period.ts';
+import type { ScoreChange, ScoreFigure } from './score-figure.ts';
 import { type SearchFigures, SearchTally } from './search-figures.ts';
+import type { Share, ShareChange } from './share.ts';
 import { type SurveyFigures, SurveyTally } from './survey-figures.ts';
+import type { SharePoint, Trend } from './trend.ts';
 import { type VoteFigures, VoteTally } from './vote-figures.ts';
 
 /**
@@ -22,7 +25,53 @@ export interface Figures {
   /** Missing if the help centre has no survey. */
   survey?: SurveyFigures;
   locales: LocaleFigures[];
+  /** The period of the same length before this one, with which all changes compare. */
+  before?: Period;
+  /** The articles whose helpful share rose and fell most against the period before, the surest first. */
+  moved?: { gained: ArticleFigures[]; lost: ArticleFigures[] };
+  /** Categories of each language with votes, those with most votes first. */
+  categories?: CategoryFigures[];
+  /** What groups of readers said, as far as it may be shown. */
+  groups?: GroupFigures[];
 }
+
+/** Votes on the articles of a category in one language. */
+export interface CategoryFigures {
+  /** Id of the category, the same in every language. */
+  category: string;
+  locale: string;
+  votes: number;
+  helpful?: Share;
+  change?: ShareChange;
+  /** In the steps of `votes.trend`. */
+  trend?: Trend<SharePoint>;
+}
+
+/** By what readers are told apart: a category and an article belong to a language. */
+export const GROUPINGS = ['locale', 'category', 'article', 'level', 'source'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** What one group of readers said. */
+export interface GroupFigures {
+  by: Grouping;
+  /** The language, the id of the category or article, the level of experience, or the source; empty if not said. */
+  key: string;
+  /** Of a category or an article. */
+  locale?: string;
+  /** Votes that it cast; missing where sources are told apart, which votes do not have. */
+  votes?: { total: number; helpful?: Share; change?: ShareChange };
+  /** Missing where too few filled in the survey. Of an article only how many, satisfaction and recommendation. */
+  survey?: GroupSurvey;
+}
+
+/** A group's answers to the survey. */
+export type GroupSurvey = Pick<SurveyFigures, 'sheets'> &
+  Partial<Pick<SurveyFigures, 'pyramid' | 'questions'>> & {
+    satisfied?: Share;
+    satisfiedChange?: ShareChange;
+    score?: ScoreFigure;
+    scoreChange?: ScoreChange;
+  };
 
 /** What the figures are drawn from. */
 export interface Subject {

@@ -8,6 +8,7 @@ import {
   levelShare,
 } from '../statistics/expectation-levels.ts';
 import { type GuttmanScale, guttmanScale } from '../statistics/guttman-scale.ts';
+import type { Interval } from '../statistics/wilson.ts';
 import { EXPECTATION_LEVELS, type ExpectationLevel, type Question } from '../survey.ts';
 import { SMALLEST_GROUP } from './small-groups.ts';
 
@@ -20,6 +21,15 @@ export interface LevelFigures {
   verdict: LevelVerdict;
   more?: number;
   share?: LevelShare;
+  change?: LevelChange;
+}
+
+/** How the share of good answers moved against the period before, from -1 to 1. */
+export interface LevelChange extends Interval {
+  before: LevelShare;
+  difference: number;
+  /** `open`: chance explains the difference as well. */
+  verdict: 'better' | 'worse' | 'open';
 }
 
 export interface PyramidFigures {

@@ -2,10 +2,11 @@ import { type Day, dayOf } from '../calendar.ts';
 import type { StoredAnswers } from '../feedback.ts';
 import { GOOD_ANSWER } from '../statistics/expectation-levels.ts';
 import { recommendationGroup } from '../statistics/net-promoter-score.ts';
-import { type AnswerValue, type ExpectationLevel, problemWith, type Question, rangeOf } from '../survey.ts';
+import type { ExpectationLevel, Question } from '../survey.ts';
+import { type AnswerValue, problemWith, rangeOf } from '../survey-answer.ts';
 import { Newest } from './newest.ts';
-import { type ScoreFigure, scoreOf } from './score-figure.ts';
-import { type Share, shareOf } from './share.ts';
+import { type ScoreChange, type ScoreFigure, scoreOf } from './score-figure.ts';
+import { type Share, type ShareChange, shareOf } from './share.ts';
 
 /** Most free texts of a question that a report quotes. */
 const MOST_TEXTS = 100;
@@ -36,10 +37,26 @@ export interface QuestionFigures {
   choices?: Choice[];
   /** Answers of 4 and 5 on a scale of 5: of a `csat` question, this is the CSAT. */
   good?: Share;
+  goodChange?: ShareChange;
   /** Of an `nps` question. */
   score?: ScoreFigure;
+  scoreChange?: ScoreChange;
+  /** Answers to other wordings of the question, the newest first. They count nowhere else. */
+  earlier?: EarlierWording[];
   /** Of a `text` question, however few there are: who wrote them wanted them read. */
   texts?: { total: number; newest: FreeText[] };
+}
+
+/** Answers to a question as it was asked before, or is asked on a page that was built from another survey. */
+export interface EarlierWording {
+  wording: string;
+  locale: string;
+  /** Days of the first and the last answer. */
+  from: Day;
+  to: Day;
+  answers: number;
+  good?: Share;
+  score?: ScoreFigure;
 }
 
 /** Counts the answers to one question one at a time. */

@@ -8,6 +8,15 @@ export interface Share extends Interval {
   share: number;
 }
 
+/** How a share moved against the period before. */
+export interface ShareChange extends Interval {
+  before: Share;
+  /** Share now minus share before, from -1 to 1; `low` and `high` are its Newcombe interval (95 %). */
+  difference: number;
+  /** `open`: chance explains the difference as well. */
+  verdict: 'better' | 'worse' | 'open';
+}
+
 /** The share, or `undefined` where the group is too small to be shown. */
 export function shareOf(count: number, of: number): Share | undefined {
   return of < SMALLEST_GROUP ? undefined : { count, of, share: count / of, ...wilson(count, of) };

@@ -2,12 +2,14 @@ import { LEVELS } from '../article.ts';
 import type { StoredAnswers } from '../feedback.ts';
 import { GOOD_ANSWER } from '../statistics/expectation-levels.ts';
 import { type Recommendations, recommendationGroup } from '../statistics/net-promoter-score.ts';
-import type { AnswerValue, Question, Survey } from '../survey.ts';
+import type { ExpectationLevel, Question, Survey } from '../survey.ts';
+import type { AnswerValue } from '../survey-answer.ts';
 import { LevelTally, type PyramidFigures } from './level-figures.ts';
-import { type QuestionFigures, QuestionTally } from './question-figures.ts';
+import { type FreeText, type QuestionFigures, QuestionTally } from './question-figures.ts';
 import { type ScoreFigure, scoreOf } from './score-figure.ts';
 import { type Share, shareOf } from './share.ts';
 import { visibleParts } from './small-groups.ts';
+import type { ScorePoint, SharePoint, Trend } from './trend.ts';
 
 /** Sheets with something in common. */
 export interface GroupFigures {
@@ -21,6 +23,10 @@ export interface GroupFigures {
 export interface SurveyFigures {
   /** How many sheets were sent. */
   sheets: number;
+  /** Only of everybody's answers. */
+  trends?: SurveyTrends;
+  /** Only of everybody's answers. */
+  texts?: FreeTexts;
   pyramid: PyramidFigures;
   /** In the order of the survey. */
   questions: QuestionFigures[];
@@ -28,6 +34,43 @@ export interface SurveyFigures {
   byLocale: GroupFigures[];
   byExperience: GroupFigures[];
   bySource: GroupFigures[];
+}
+
+/** What the survey says over time; a figure that too few stand behind has no trend. */
+export interface SurveyTrends {
+  satisfied?: Trend<SharePoint>;
+  score?: Trend<ScorePoint>;
+  levels: { level: ExpectationLevel; trend: Trend<SharePoint> }[];
+}
+
+/**
+ * The first level of expectation that a reader's own answers do not meet, or that of the question where it has one;
+ * `content` where all are met, `unknown` where the reader answered nothing about the levels.
+ */
+export type About = ExpectationLevel | 'content' | 'unknown';
+
+/** What a reader wrote in answer to a question of the kind `text`. */
+export interface SurveyText extends FreeText {
+  question: string;
+  about: About;
+}
+
+/** A word that more readers use than the articles would lead one to expect. */
+export interface OutstandingWord {
+  /** As readers most often write it. */
+  word: string;
+  locale: string;
+  /** In so many texts of the period. */
+  texts: number;
+  about: About;
+}
+
+export interface FreeTexts {
+  total: number;
+  /** The newest first. */
+  newest: SurveyText[];
+  /** By what they are about, those that stand out most first. */
+  words: OutstandingWord[];
 }
 
 interface GroupCount {

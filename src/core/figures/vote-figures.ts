@@ -2,8 +2,9 @@ import { type Day, dayOf } from '../calendar.ts';
 import { REASONS, type Reason, type StoredVote } from '../feedback.ts';
 import { Newest } from './newest.ts';
 import { mondayOf, weekOf } from './period.ts';
-import { type Share, shareOf } from './share.ts';
+import { type Share, type ShareChange, shareOf } from './share.ts';
 import { SMALLEST_GROUP } from './small-groups.ts';
+import type { SharePoint, Trend } from './trend.ts';
 
 /** Most comments that a report quotes. */
 const MOST_COMMENTS = 100;
@@ -36,6 +37,9 @@ export interface Comment {
 export interface VoteFigures {
   total: number;
   helpful?: Share;
+  change?: ShareChange;
+  /** Missing where too few voted for a trend. */
+  trend?: Trend<SharePoint>;
   /** Every week from the first vote to the last, those without votes too. */
   weeks: VoteWeek[];
   /** How many of the votes that say "no" say why; missing where these are too few to be shown. */

@@ -1,6 +1,7 @@
 import type { Article } from '../article.ts';
 import { LevelTally } from '../figures/level-figures.ts';
-import { type ExpectationLevel, problemWith } from '../survey.ts';
+import type { ExpectationLevel } from '../survey.ts';
+import { problemWith } from '../survey-answer.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { percent } from './share-in-words.ts';
 

@@ -1,0 +1,43 @@
+import type { Level } from './article-kinds.ts';
+import type { Question } from './survey.ts';
+
+/** What decides which questions a reader is asked. */
+export interface Asking {
+  /** What the reader has answered so far, by the id of the question. */
+  answers: Readonly<Record<string, unknown>>;
+  /** How well the reader knows the subject, where that is known. */
+  level?: Level;
+  /** Id and folder of the category of the article from which the reader came; none if from elsewhere. */
+  categories?: readonly string[];
+}
+
+type Conditional = Pick<Question, 'id' | 'shownIf'>;
+
+/**
+ * The questions that a reader is asked, in the order given. An answer to a question that is not asked decides nothing.
+ *
+ * @param questions in the order in which readers see them
+ * @example askedQuestions(questionsInOrder(survey), { answers: { 'availability-person': 1 } })
+ */
+export function askedQuestions<One extends Conditional>(questions: readonly One[], asking: Asking): One[] {
+  const answers: Record<string, unknown> = {};
+  return questions.filter((question) => {
+    if (!holds(question.shownIf, { ...asking, answers })) return false;
+    const answer = asking.answers[question.id];
+    if (answer !== undefined) answers[question.id] = answer;
+    return true;
+  });
+}
+
+function holds(condition: Question['shownIf'], { answers, level, categories = [] }: Asking): boolean {
+  if (!condition) return true;
+  const { question, is, level: levels, category } = condition;
+  if (question !== undefined) {
+    const given = answers[question];
+    if (given === undefined) return false;
+    const all = Array.isArray(given) ? given : [given];
+    if (is && !is.some((wanted) => all.includes(wanted))) return false;
+  }
+  if (levels && !(level && levels.includes(level))) return false;
+  return !category || category.some((one) => categories.includes(one));
+}
