@@ -12,6 +12,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'feedback', statements: feedback },
   { name: 'search of a vote', statements: searchOfVote },
   { name: 'votes with a comment', statements: () => [VOTES_WITH_COMMENT] },
+  { name: 'wordings of answers', statements: wordingsOfAnswers },
 ];
 
 /** Version of a database that has the table of migrations. */
@@ -123,3 +124,11 @@ function searchOfVote({ text }: Dialect): string[] {
 /** Few votes bring a comment: the audit, which quotes them, would otherwise read every vote for them. */
 const VOTES_WITH_COMMENT =
   'CREATE INDEX votes_with_comment ON votes (article, locale, revision) WHERE comment IS NOT NULL';
+
+/** In which wording each question was asked. A withdrawn sheet is as empty of them as of everything else. */
+function wordingsOfAnswers({ text }: Dialect): string[] {
+  return [
+    `ALTER TABLE answers ADD COLUMN wordings ${text}
+      CONSTRAINT no_wordings_of_withdrawn CHECK (wordings IS NULL OR locale IS NOT NULL)`,
+  ];
+}

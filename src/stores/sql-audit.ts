@@ -55,7 +55,7 @@ const SIGNALS = `
   FROM signals WHERE kind <> 'view' AND received >= $1 AND received < $2`;
 
 const SHEETS = `
-  SELECT id, received, answers
+  SELECT id, received, locale, answers, wordings
   FROM answers WHERE locale IS NOT NULL AND received >= $1 AND received < $2 ORDER BY received, id`;
 
 const LATER = `

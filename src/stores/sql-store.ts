@@ -68,14 +68,14 @@ export class SqlStore implements FeedbackStore {
 
   async addAnswers(answers: Answers, received: Date): Promise<Outcome> {
     return this.#add(
-      `INSERT INTO answers (${ANSWERS_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING`,
+      `INSERT INTO answers (${ANSWERS_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING`,
       answersValues(answers, received),
     );
   }
 
   async withdrawAnswers(id: string): Promise<boolean> {
     return this.#withdraw(
-      `UPDATE answers SET locale = NULL, source = NULL, article = NULL, level = NULL, answers = NULL
+      `UPDATE answers SET locale = NULL, source = NULL, article = NULL, level = NULL, answers = NULL, wordings = NULL
       WHERE id = $1 AND locale IS NOT NULL`,
       id,
     );

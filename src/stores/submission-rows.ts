@@ -23,10 +23,10 @@ export function voteValues(vote: Vote, received: Date): SqlValue[] {
 }
 
 /** Columns of the table `answers`, in the order of {@link answersValues}. */
-export const ANSWERS_COLUMNS = 'id, received, locale, source, article, level, answers';
+export const ANSWERS_COLUMNS = 'id, received, locale, source, article, level, answers, wordings';
 
 export function answersValues(sheet: Answers, received: Date): SqlValue[] {
-  const { id, locale, source, article, level, answers } = sheet;
+  const { id, locale, source, article, level, answers, wordings } = sheet;
   return [
     keyOf(id),
     received.getTime(),
@@ -35,6 +35,7 @@ export function answersValues(sheet: Answers, received: Date): SqlValue[] {
     article ?? null,
     level ?? null,
     storableJson(answers),
+    wordings ? storableJson(wordings) : null,
   ];
 }
 
@@ -69,10 +70,11 @@ export function voteOf(row: Stored): StoredVote {
 }
 
 export function answersOf(row: Stored): StoredAnswers {
-  const { received, answers, ...rest } = row;
+  const { received, answers, wordings, ...rest } = row;
   return {
     ...present(rest),
     answers: JSON.parse(String(answers)),
+    ...(wordings && { wordings: JSON.parse(String(wordings)) }),
     received: new Date(received),
   } as StoredAnswers;
 }

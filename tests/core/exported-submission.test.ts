@@ -18,6 +18,7 @@ const SUBMISSIONS: Submission[] = [
   {
     ...{ type: 'answers', ...answers(4, { source: '', article: 'a', level: 'beginner' }), received },
     answers: { nps: 9.5, more: ' a ', several: ['a', 'b'] },
+    wordings: { nps: '0123abcd' },
   },
   { type: 'signal', ...view(5), received },
   { type: 'signal', ...search(6, '', 0), received },

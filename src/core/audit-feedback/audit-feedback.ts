@@ -46,7 +46,11 @@ export interface SearchLead {
 
 /** One answered sheet of the survey. */
 export interface SurveySheet {
+  /** The language in which it was asked. */
+  locale: string;
   answers: Record<string, AnswerValue>;
+  /** The wording that each answered question had; missing where none was noted. */
+  wordings?: Record<string, string>;
   received: Date;
 }
 

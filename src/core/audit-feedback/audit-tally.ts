@@ -44,7 +44,8 @@ export class AuditTally {
     else if (submission.type === 'vote') this.#addVote(submission, at);
     else if (submission.type === 'signal') this.#addSignal(submission, at);
     else if (at >= this.#since) {
-      this.#sheets.push({ answers: submission.answers, received: submission.received });
+      const { locale, answers, wordings, received } = submission;
+      this.#sheets.push({ locale, answers, ...(wordings && { wordings }), received });
     }
   }
 

@@ -25,6 +25,7 @@ const survey = surveySchema.parse({
 /** So many readers, of whom so many gave a good answer on each level; who is content with one is so with all below. */
 function sheets(readers: number, content: Partial<Record<ExpectationLevel, number>>): SurveySheet[] {
   return Array.from({ length: readers }, (_, reader) => ({
+    locale: 'en',
     answers: Object.fromEntries(
       Object.entries(content).map(([level, good]) => [level, reader < good ? 4 : 3]),
     ),

@@ -95,7 +95,7 @@ export function describeAuditFeedback(newPlace: NewPlace): void {
       ],
       comments: [],
       leads: [],
-      sheets: [{ answers: { nps: 9 }, received: LAST }],
+      sheets: [{ locale: 'de', answers: { nps: 9 }, received: LAST }],
       later: 6,
     });
   });
@@ -124,9 +124,22 @@ export function describeAuditFeedback(newPlace: NewPlace): void {
         { article: 'billing/refund', contacts: 0, solved: 0, views: 1 },
       ],
       leads: [{ article: 'billing/refund', locale: 'de', query: 'geld', opens: 1 }],
-      sheets: [{ answers: { nps: 9 }, received: FIRST }],
+      sheets: [{ locale: 'de', answers: { nps: 9 }, received: FIRST }],
       later: 0,
     });
+  });
+
+  test('tells of each sheet its language, and the wordings where they are known', async () => {
+    const wordings = { nps: '0123abcd', more: 'ffffffff' };
+    await subject.store.addAnswers(
+      answers(1, { locale: 'en', source: 'mail', article: 'a', level: 'expert', wordings }),
+      NINE,
+    );
+    await subject.store.addAnswers(answers(2), TEN);
+    expect((await asked()).sheets).toStrictEqual([
+      { locale: 'en', answers: { nps: 9 }, wordings, received: NINE },
+      { locale: 'de', answers: { nps: 9 }, received: TEN },
+    ]);
   });
 
   test('tells which searches led to an article, the most frequent first', async () => {
@@ -240,9 +253,13 @@ export function describeAuditFeedback(newPlace: NewPlace): void {
           (store) =>
             store.withdrawVote(uuid(n)),
       ),
-      fc.tuple(number, words, received).map(([n, more, at]): Deed => {
-        return (store) => store.addAnswers(answers(n, { answers: { nps: n % 11, more } }), at);
-      }),
+      fc
+        .tuple(number, words, locale, fc.option(fc.constantFrom('0123abcd', 'ffffffff')), received)
+        .map(([n, more, locale, wording, at]): Deed => {
+          const wordings = wording ? { more: wording } : undefined;
+          return (store) =>
+            store.addAnswers(answers(n, { answers: { nps: n % 11, more }, locale, wordings }), at);
+        }),
       number.map(
         (n): Deed =>
           (store) =>

@@ -95,6 +95,7 @@ export function describeSubmissions(newPlace: NewPlace): void {
         article: 'billing/refund',
         level: 'beginner',
         answers: { nps: 0, wishes: ['fast', 'polite'], none: [], more: 'Größer! “Now” 😀', blank: '' },
+        wordings: { nps: '0123abcd', more: '00000000' },
       });
       expect(await subject.store.addAnswers(full, NINE)).toBe('stored');
       expect(await subject.store.addAnswers(answers(2, { answers: {} }), TEN)).toBe('stored');
@@ -106,9 +107,10 @@ export function describeSubmissions(newPlace: NewPlace): void {
     });
 
     test('delivered again count once and change nothing; withdrawn they stay withdrawn', async () => {
-      await subject.store.addAnswers(answers(1), NINE);
+      const first = answers(1, { source: 'mail', level: 'expert', wordings: { nps: '0123abcd' } });
+      await subject.store.addAnswers(first, NINE);
       expect(await subject.store.addAnswers(answers(1, { answers: { nps: 0 } }), TEN)).toBe('duplicate');
-      expect(await subject.all()).toStrictEqual([{ type: 'answers', ...answers(1), received: NINE }]);
+      expect(await subject.all()).toStrictEqual([{ type: 'answers', ...first, received: NINE }]);
       expect(await subject.store.withdrawAnswers(uuid(1))).toBe(true);
       expect(await subject.store.withdrawAnswers(uuid(1))).toBe(false);
       expect(await subject.store.withdrawAnswers(uuid(2))).toBe(false);
