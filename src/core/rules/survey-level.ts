@@ -1,33 +1,10 @@
 import type { Article } from '../article.ts';
+import { EXPECTATION_WORK } from '../expectation-work.ts';
 import { LevelTally } from '../figures/level-figures.ts';
 import type { ExpectationLevel } from '../survey.ts';
 import { problemWith } from '../survey-answer.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { percent } from './share-in-words.ts';
-
-/** What readers miss where a level is broken, and the rules that list the work which it calls for. */
-const WORK: Record<ExpectationLevel, { missed: string; hint: string; rules: readonly string[] }> = {
-  accuracy: {
-    missed: 'that what we tell them is right',
-    hint: 'Mend first what is out of date',
-    rules: ['depends-on', 'review-due', 'never-reviewed', 'translation-behind', 'reason'],
-  },
-  availability: {
-    missed: 'that they get an answer, or a person, when they need one',
-    hint: 'Write first what readers search for and do not find',
-    rules: ['search-gap', 'unfindable'],
-  },
-  partnership: {
-    missed: 'that we listen and are on their side',
-    hint: 'Answer first what readers complain about, and smooth the way to a person',
-    rules: ['reason', 'dead-end'],
-  },
-  expertise: {
-    missed: 'that they learn something which takes them further',
-    hint: 'Write first what leads readers further: how-tos, and articles for those who know the subject',
-    rules: ['search-gap'],
-  },
-};
 
 /**
  * The survey says which of the four levels of expectation is the first that the company does not meet: too few readers
@@ -56,7 +33,7 @@ export const surveyLevel: Rule = {
     const broken = levels(context)?.find(({ verdict }) => verdict === 'first-broken');
     if (!broken?.share) return [];
     const { level, share } = broken;
-    const { missed, hint, rules } = WORK[level];
+    const { missed, hint, rules } = EXPECTATION_WORK[level];
     return [
       {
         rule: surveyLevel.name,
