@@ -16,7 +16,16 @@ import { plural } from '../src/reports/plural.ts';
 import { terminalOf } from '../src/reports/terminal.ts';
 import { choiceOf } from './audit-choice.ts';
 import { type AuditSubject, folderInRepository, readSubject } from './audit-subject.ts';
-import { aDay, contentOption, EXIT, LINK_CACHE, runCommand, todayOption } from './command.ts';
+import {
+  aDay,
+  contentOption,
+  databaseAlias,
+  EXIT,
+  feedbackOption,
+  LINK_CACHE,
+  runCommand,
+  todayOption,
+} from './command.ts';
 import { runIssues, TRACKERS, type TrackerName } from './issues.ts';
 
 interface Options {
@@ -60,16 +69,8 @@ await runCommand<Options>({
   options: (command: Command) =>
     command
       .addOption(contentOption())
-      .addOption(
-        command
-          .createOption(
-            '--feedback <place>',
-            'a file, postgres://…, a collector (https://…), or an export (….jsonl)',
-          )
-          .env('FEEDBACK_DATABASE')
-          .default('data/feedback.db'),
-      )
-      .addOption(command.createOption('--database <place>', 'the same as --feedback').hideHelp())
+      .addOption(feedbackOption())
+      .addOption(databaseAlias())
       .option('--links <file>', `what npm run links saw (default: "${LINK_CACHE}", if it is there)`)
       .addOption(todayOption())
       .addOption(

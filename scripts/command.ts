@@ -72,6 +72,21 @@ export function databaseOption(): Option {
     .default('data/feedback.db');
 }
 
+/** `--feedback PLACE`, wherever readers' feedback is kept. */
+export function feedbackOption(): Option {
+  return new Option(
+    '--feedback <place>',
+    'a file, postgres://…, a collector (https://…), or an export (….jsonl)',
+  )
+    .env('FEEDBACK_DATABASE')
+    .default('data/feedback.db');
+}
+
+/** `--database PLACE` behind `--feedback`, for those who know it from the other commands. */
+export function databaseAlias(): Option {
+  return new Option('--database <place>', 'the same as --feedback').hideHelp();
+}
+
 /** `--today DAY`, so that two runs on the same input give the same answer. */
 export function todayOption(): Option {
   return new Option('--today <day>', 'the day to count from, e.g. 2026-03-01')

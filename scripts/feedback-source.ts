@@ -47,14 +47,33 @@ export async function feedbackBeside(
   return unpacked(await inThread<PackedFeedback>(thread, { place, period }, { signal }));
 }
 
-async function read(place: string, period: AuditPeriod): Promise<AuditFeedback> {
+/**
+ * How to read what is kept at a place that is no store: a running collector, or what one exported. It hands over the
+ * submissions one after the other. `undefined` for a store, which {@link openStore} opens.
+ *
+ * @example await readerOf('feedback.jsonl')?.((submission) => tally.add(submission))
+ */
+export function readerOf(
+  place: string,
+): ((take: (submission: Submission) => void) => Promise<void>) | undefined {
   if (/^https?:\/\//i.test(place)) {
     const token = process.env.FEEDBACK_TOKEN;
-    return tallied(period, (take) => readCollector(place, { token, take }));
+    return (take) => readCollector(place, { token, take });
   }
   if (/\.(?:jsonl|ndjson)(?:\.gz)?$/i.test(place) && !isAddress(place)) {
-    return tallied(period, (take) => readExport(place, take));
+    return (take) => readExport(place, take);
   }
+  return undefined;
+}
+
+/** Is it an address rather than a file? */
+export function isAddress(place: string): boolean {
+  return place.includes('://');
+}
+
+async function read(place: string, period: AuditPeriod): Promise<AuditFeedback> {
+  const readAll = readerOf(place);
+  if (readAll) return tallied(period, readAll);
   const store = await openStore(place);
   try {
     return await store.auditFeedback(period);
@@ -70,10 +89,6 @@ async function tallied(
   const tally = new AuditTally(period);
   await readAll((submission) => tally.add(submission));
   return tally.feedback();
-}
-
-function isAddress(place: string): boolean {
-  return place.includes('://');
 }
 
 function noVotes(why: string): UserError {
