@@ -4,6 +4,7 @@ import { contacts } from './page/contacts.ts';
 import { groups } from './page/groups.ts';
 import { levels } from './page/levels.ts';
 import { locales } from './page/locales.ts';
+import { pageScript } from './page/page-script.ts';
 import { questions } from './page/questions.ts';
 import { comments, freeTexts } from './page/quotes.ts';
 import { satisfaction } from './page/satisfaction.ts';
@@ -55,6 +56,7 @@ export function reportPage(input: ReportInput): string {
     style: style(site.brand.accent),
     content: html`<nav aria-label="${words.say('report.contents')}"><ul>${contents}</ul></nav>
     <main>${parts.map(({ content }) => content)}</main>`,
+    script: pageScript(),
   });
   return `${page}\n`;
 }

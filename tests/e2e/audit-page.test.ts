@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { auditPage } from '../../src/reports/audit-page/audit-page.ts';
@@ -88,6 +92,22 @@ test('the list is narrowed by keyboard, without any script', async () => {
   await page.getByLabel('Severity').selectOption('error (1)');
   expect(await shown()).toEqual(['unhelpful']);
   await context.close();
+});
+
+test('a link into the list shows what it asks for, and leaves alone what the list does not have', async () => {
+  const file = path.join(await mkdtemp(path.join(tmpdir(), 'kundig-audit-')), 'audit.html');
+  await writeFile(file, auditPage(anAuditReport([UNHELPFUL, SEARCH_GAP, READABILITY])));
+  const page = await browser.newPage();
+  const shown = () => page.locator('.work:visible .kind a').allTextContents();
+  await page.goto(`${pathToFileURL(file)}#rule=search-gap`);
+  expect(await shown()).toEqual(['search-gap']);
+  await page.evaluate(() => {
+    location.hash = '#rule=readability&owner=nobody%22%5D&locale=xx';
+  });
+  await page.locator('.work:visible', { hasText: 'readability' }).waitFor();
+  expect(await shown()).toEqual(['readability']);
+  await page.close();
+  await rm(path.dirname(file), { recursive: true });
 });
 
 test('on paper the list is light, whole and without what cannot be chosen there', async () => {

@@ -3,6 +3,7 @@ import { oneLine } from '../../core/quoting/safe-text.ts';
 import { inLocale } from '../../core/site.ts';
 import { type AuditReport, pagesOf, scopeInWords } from '../audit-report.ts';
 import { countInWords } from '../findings-text.ts';
+import { pageScript } from '../page/page-script.ts';
 import { nothingYet, section } from '../page/section.ts';
 import { sheet } from '../page/sheet.ts';
 import { style } from '../page/style.ts';
@@ -10,6 +11,7 @@ import type { Html } from '../report.ts';
 import { createWords } from '../words.ts';
 import { entry } from './entry.ts';
 import { classesOf, facetsOf, filterStyle, filters } from './filters.ts';
+import { preselect } from './preselect.ts';
 import { AUDIT_STYLE } from './style.ts';
 
 /** The list as one HTML page. It can be narrowed to an owner, a rule, a severity or a language by its style alone. */
@@ -42,6 +44,7 @@ export function auditPage(report: AuditReport): string {
           : html`<ol class="works">${entries}</ol><p class="end">That is all of this list.</p>${notes(rules)}`
       }
     </main>`,
+    script: pageScript(preselect),
   });
 }
 
