@@ -27,6 +27,8 @@ export interface Places {
   links?: string;
   today: Day;
   missing: ReadonlySet<Source>;
+  /** Is told what is not there, and why; the rest goes on without it. Whatever is missing is an error otherwise. */
+  goOn?: (source: Source, why: UserError) => void;
 }
 
 /** Everything that the rules look at. */
@@ -42,16 +44,26 @@ export async function readSubject({
   feedback: place,
   links: seen,
   today,
-  missing,
+  missing: unwanted,
+  goOn,
 }: Places): Promise<AuditSubject> {
+  const missing = new Set(unwanted);
+  const without = (source: Source, why: unknown) => {
+    if (!goOn || !(why instanceof UserError)) throw why;
+    missing.add(source);
+    goOn(source, why);
+  };
   const stop = new AbortController();
-  const voted = feedbackOf(place, today, missing, stop.signal);
+  const voted = feedbackOf(place, today, missing, stop.signal).catch((why: unknown) => {
+    without('votes', why);
+    return NO_FEEDBACK;
+  });
   // It is waited for below; what is wrong with the articles is told first.
   voted.catch(() => {});
   // Git is another program, and the feedback is read in another thread: both work while the articles are read.
   const { content, site, history } = await withProgress(
     'Reading the articles and their history',
-    articlesOf(dir, today, missing),
+    articlesOf(dir, today, missing, without),
   ).catch((error: unknown) => {
     stop.abort();
     throw error;
@@ -65,7 +77,7 @@ export async function readSubject({
       `Votes, searches and the like that came in after ${today} and do not count: ${feedback.later}.`,
     );
   const links = missing.has('links') ? undefined : await linksFrom(seen);
-  const without = links ? missing : new Set<Source>([...missing, 'links']);
+  if (!links) missing.add('links');
   const found = await withProgress('Asking the search', askSearch(content, feedback, today));
   return {
     content,
@@ -77,7 +89,7 @@ export async function readSubject({
     links,
     ...found,
     today,
-    missing: without,
+    missing,
   };
 }
 
@@ -85,9 +97,14 @@ async function articlesOf(
   dir: string,
   today: Day,
   missing: ReadonlySet<Source>,
+  without: (source: Source, why: unknown) => void,
 ): Promise<Pick<RuleContext, 'content' | 'site' | 'history'>> {
-  const [content, history] = await Promise.all([readContent(dir), historyOf(dir, today, missing)]);
-  return { content, site: usableSite(content), history };
+  const history = historyOf(dir, today, missing).catch((why: unknown) => {
+    without('history', why);
+    return { commits: new Map() };
+  });
+  const [content, known] = await Promise.all([readContent(dir), history]);
+  return { content, site: usableSite(content), history: known };
 }
 
 /** The settings, without which no rule knows its limits. */
