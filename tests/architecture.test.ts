@@ -12,7 +12,7 @@ const mayImport: Record<string, readonly string[]> = {
   importers: ['core', 'readers'],
   links: ['core'],
   trackers: ['core'],
-  client: ['search'],
+  client: ['core', 'search'],
   collector: ['core', 'readers', 'stores', 'search'],
   site: ['core', 'readers', 'stores', 'search', 'collector'],
   components: ['core', 'readers', 'site', 'client'],
