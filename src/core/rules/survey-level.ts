@@ -1,8 +1,8 @@
 import type { Article } from '../article.ts';
 import { EXPECTATION_WORK } from '../expectation-work.ts';
 import { LevelTally } from '../figures/level-figures.ts';
+import { SheetReader } from '../sheet-reader.ts';
 import type { ExpectationLevel } from '../survey.ts';
-import { problemWith } from '../survey-answer.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { percent } from './share-in-words.ts';
 
@@ -17,6 +17,7 @@ import { percent } from './share-in-words.ts';
  * of the search, and give ways to a person. Partnership: answer the reasons that readers give, and let them reach you
  * easily. Expertise: write the how-tos and the articles for experienced readers that are missing.
  *
+ * Answers to a question as another wording asked it do not count, unless survey.yaml names that wording under `formerly`.
  * The share of good answers that a level needs is `limits.levelShare` in site.yaml. As long as the answers leave it open
  * whether a level holds, nothing is said.
  *
@@ -56,14 +57,8 @@ export const surveyLevel: Rule = {
 function levels({ content: { survey }, feedback: { sheets }, site }: RuleContext) {
   if (!survey) return undefined;
   const tally = new LevelTally(survey.questions);
-  for (const { answers } of sheets) {
-    tally.add(
-      survey.questions.flatMap((question) => {
-        const value = answers[question.id];
-        return value === undefined || problemWith(question, value) ? [] : [[question, value] as const];
-      }),
-    );
-  }
+  const reader = new SheetReader(survey, site.locales);
+  for (const sheet of sheets) tally.add([...reader.read(sheet)]);
   return tally.figures(site.limits.levelShare).levels;
 }
 

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { NO_FEEDBACK, type SurveySheet } from '../../../src/core/audit-feedback/audit-feedback.ts';
 import { RULE_NAMES } from '../../../src/core/rules/index.ts';
-import { EXPECTATION_LEVELS, type ExpectationLevel, surveySchema } from '../../../src/core/survey.ts';
+import {
+  EXPECTATION_LEVELS,
+  type ExpectationLevel,
+  type Question,
+  surveySchema,
+} from '../../../src/core/survey.ts';
+import { wordingOf } from '../../../src/core/survey-wording.ts';
 import { anArticle } from '../an-article.ts';
 import { SITE, work } from './work.ts';
 
@@ -97,6 +103,19 @@ describe('survey-level', () => {
     ],
   ])('says nothing where %s', (_, given) => {
     expect(found(given)).toEqual([]);
+  });
+
+  test('counts answers only where they were given to a wording that counts', () => {
+    const [accuracy] = survey.questions as [Question];
+    const asked = (text: Record<string, string>) => wordingOf({ ...accuracy, text }, 'en');
+    const inWording = (wording: string) =>
+      sheets(50, { accuracy: 0 }).map((sheet) => ({ ...sheet, wordings: { accuracy: wording } }));
+    const formerly = { ...accuracy, formerly: [{ en: 'former text' }] };
+    const renamed = { ...survey, questions: [formerly, ...survey.questions.slice(1)] };
+    expect(found(inWording(asked({ en: 'text' })))).toHaveLength(1);
+    expect(found(inWording(asked({ en: 'former text' })))).toEqual([]);
+    expect(found(inWording(asked({ en: 'former text' })), { content: { survey: renamed } })).toHaveLength(1);
+    expect(found(inWording(asked({ en: 'another text' })), { content: { survey: renamed } })).toEqual([]);
   });
 
   test('names only rules that the audit has', () => {
