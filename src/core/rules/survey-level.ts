@@ -17,7 +17,6 @@ import { percent } from './share-in-words.ts';
  * of the search, and give ways to a person. Partnership: answer the reasons that readers give, and let them reach you
  * easily. Expertise: write the how-tos and the articles for experienced readers that are missing.
  *
- * Answers to a question as another wording asked it do not count, unless survey.yaml names that wording under `formerly`.
  * The share of good answers that a level needs is `limits.levelShare` in site.yaml. As long as the answers leave it open
  * whether a level holds, nothing is said.
  *
