@@ -2,7 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { addDuration, subtractDuration } from '../src/core/calendar.ts';
-import { type Figures, type Subject, Tally } from '../src/core/figures/figures.ts';
+import { categoriesOf } from '../src/core/figures/article-categories.ts';
+import type { Figures, Subject } from '../src/core/figures/figures.ts';
+import { ReportTally } from '../src/core/figures/report-tally.ts';
 import { UserError } from '../src/core/user-error.ts';
 import { readContent } from '../src/readers/content-folder.ts';
 import { readTexts } from '../src/readers/texts.ts';
@@ -57,7 +59,7 @@ await runCommand<Options>({
       );
       return EXIT.usedWrongly;
     }
-    const { site, survey, articles, findings } = await withProgress(
+    const { site, survey, articles, categories, findings } = await withProgress(
       'Reading the articles',
       readContent(options.content),
     );
@@ -67,7 +69,13 @@ await runCommand<Options>({
         'npm run check says what is wrong with them.',
       );
     }
-    const subject = { period, survey, levelShare: site.limits.levelShare };
+    const subject: Subject = {
+      period,
+      survey,
+      levelShare: site.limits.levelShare,
+      locales: site.locales,
+      categories: categoriesOf(articles, categories),
+    };
     const figures = await withProgress('Counting what readers sent', figuresOf(options.database, subject));
     const locale = options.locale ?? site.locales[0] ?? 'en';
     const input = { figures, site, survey, articles };
@@ -95,7 +103,7 @@ async function figuresOf(database: string, subject: Subject): Promise<Figures> {
     );
   }
   try {
-    const tally = new Tally(subject);
+    const tally = new ReportTally(subject);
     for await (const submission of store.submissions()) tally.add(submission);
     return tally.figures();
   } finally {

@@ -1,6 +1,6 @@
 import { frontmatterSchema } from '../../src/core/article.ts';
 import type { Submission } from '../../src/core/feedback.ts';
-import { Tally } from '../../src/core/figures/figures.ts';
+import { ReportTally } from '../../src/core/figures/report-tally.ts';
 import { siteSchema } from '../../src/core/site.ts';
 import { readTexts } from '../../src/readers/texts.ts';
 import type { ReportInput } from '../../src/reports/report.ts';
@@ -16,7 +16,13 @@ const frontmatter = frontmatterSchema.parse({ title: 'Get a <refund>', descripti
 /** What a report is made of, from these submissions of March 2026. */
 export function aReport(submissions: readonly Submission[], locale = 'en'): ReportInput {
   const period = { from: '2026-03-01', to: '2026-03-31' };
-  const tally = new Tally({ period, survey, levelShare: site.limits.levelShare });
+  const tally = new ReportTally({
+    period,
+    survey,
+    levelShare: site.limits.levelShare,
+    locales: site.locales,
+    categories: (article) => article.split('/')[0] ?? '',
+  });
   for (const submission of submissions) tally.add(submission);
   const article = { id: 'billing/refund', locale: 'en', category: 'billing', slug: 'refund', frontmatter };
   return { figures: tally.figures(), site, survey, articles: [article], texts: readTexts(locale), locale };

@@ -1,8 +1,12 @@
 import { type Day, dayOf } from '../calendar.ts';
-import type { Reason, StoredVote } from '../feedback.ts';
+import type { Reason } from '../feedback.ts';
 import { newcombe } from '../statistics/newcombe.ts';
 import type { Interval } from '../statistics/wilson.ts';
+import { compareText } from '../text-order.ts';
+import { A_DAY } from './period.ts';
 import { type Share, type ShareChange, shareOf } from './share.ts';
+import type { ViewsAndReasons } from './views-and-reasons.ts';
+import type { TextSums } from './vote-table.ts';
 
 /** What an edit did to the share of readers whom the article helped. */
 export interface EditEffect extends Interval {
@@ -37,73 +41,66 @@ export interface ArticleFigures {
   revisions: RevisionFigures[];
 }
 
-interface RevisionCount {
-  votes: number;
-  helpful: number;
-  first: number;
-  last: number;
-}
+type Sums = Pick<TextSums, 'votes' | 'helpful' | 'firstDay' | 'lastDay'>;
 
-interface ArticleCount {
+interface ArticleSums {
   article: string;
   locale: string;
   views: number;
   reasons: Partial<Record<Reason, number>>;
-  revisions: Map<string, RevisionCount>;
+  revisions: Map<string, Sums>;
 }
 
-/** Counts votes and views of each article one at a time. */
-export class ArticleTally {
-  readonly #articles = new Map<string, ArticleCount>();
-
-  addVote({ article, locale, revision, helpful, reason, received }: StoredVote): void {
-    const counts = this.#countsOf(article, locale);
-    const time = received.getTime();
-    let count = counts.revisions.get(revision);
-    if (!count) {
-      count = { votes: 0, helpful: 0, first: time, last: time };
-      counts.revisions.set(revision, count);
-    }
-    count.votes += 1;
-    if (helpful) count.helpful += 1;
-    count.first = Math.min(count.first, time);
-    count.last = Math.max(count.last, time);
-    if (reason && !helpful) counts.reasons[reason] = (counts.reasons[reason] ?? 0) + 1;
-  }
-
-  addView(article: string, locale: string): void {
-    this.#countsOf(article, locale).views += 1;
-  }
-
-  /** The least helpful first: by the upper bound of the helpful share; articles without a share come last, by name. */
-  figures(): ArticleFigures[] {
-    return [...this.#articles.values()]
-      .map(figuresOf)
-      .sort(
-        (a, b) =>
-          (a.helpful?.high ?? 2) - (b.helpful?.high ?? 2) ||
-          (a.article < b.article ? -1 : a.article > b.article ? 1 : 0) ||
-          (a.locale < b.locale ? -1 : 1),
-      );
-  }
-
-  #countsOf(article: string, locale: string): ArticleCount {
+/**
+ * The figures of all articles that were read or voted on, the least helpful first: by the upper bound of the helpful
+ * share; articles without a share come last, by name.
+ */
+export function articleFigures(
+  sums: readonly TextSums[],
+  others: readonly ViewsAndReasons[],
+): ArticleFigures[] {
+  const articles = new Map<string, ArticleSums>();
+  const sumsOf = (article: string, locale: string) => {
     const key = `${locale} ${article}`;
-    let counts = this.#articles.get(key);
-    if (!counts) {
-      counts = { article, locale, views: 0, reasons: {}, revisions: new Map() };
-      this.#articles.set(key, counts);
-    }
-    return counts;
+    const known = articles.get(key) ?? { article, locale, views: 0, reasons: {}, revisions: new Map() };
+    articles.set(key, known);
+    return known;
+  };
+  for (const { article, locale, views, reasons } of others) {
+    const known = sumsOf(article, locale);
+    known.views = views;
+    known.reasons = reasons;
   }
+  for (const text of sums) {
+    const { revisions } = sumsOf(text.article, text.locale);
+    revisions.set(text.revision, together(text, revisions.get(text.revision)));
+  }
+  return [...articles.values()]
+    .map(figuresOf)
+    .sort(
+      (a, b) =>
+        (a.helpful?.high ?? 2) - (b.helpful?.high ?? 2) ||
+        compareText(a.article, b.article) ||
+        compareText(a.locale, b.locale),
+    );
 }
 
-function figuresOf({ article, locale, views, reasons, revisions }: ArticleCount): ArticleFigures {
+function together({ votes, helpful, firstDay, lastDay }: Sums, other: Sums | undefined): Sums {
+  if (!other) return { votes, helpful, firstDay, lastDay };
+  return {
+    votes: votes + other.votes,
+    helpful: helpful + other.helpful,
+    firstDay: Math.min(firstDay, other.firstDay),
+    lastDay: Math.max(lastDay, other.lastDay),
+  };
+}
+
+function figuresOf({ article, locale, views, reasons, revisions }: ArticleSums): ArticleFigures {
   let votes = 0;
   let helpful = 0;
-  for (const count of revisions.values()) {
-    votes += count.votes;
-    helpful += count.helpful;
+  for (const sums of revisions.values()) {
+    votes += sums.votes;
+    helpful += sums.helpful;
   }
   const share = shareOf(helpful, votes);
   return {
@@ -117,17 +114,20 @@ function figuresOf({ article, locale, views, reasons, revisions }: ArticleCount)
   };
 }
 
-function revisionFigures(revisions: ReadonlyMap<string, RevisionCount>): RevisionFigures[] {
-  const inOrder = [...revisions].sort(([a, one], [b, other]) => one.first - other.first || (a < b ? -1 : 1));
+function revisionFigures(revisions: ReadonlyMap<string, Sums>): RevisionFigures[] {
+  const inOrder = [...revisions].sort(
+    ([a, one], [b, other]) =>
+      one.firstDay - other.firstDay || one.lastDay - other.lastDay || compareText(a, b),
+  );
   let before: Share | undefined;
-  return inOrder.map(([revision, { votes, helpful: count, first, last }]) => {
+  return inOrder.map(([revision, { votes, helpful: count, firstDay, lastDay }]) => {
     const helpful = shareOf(count, votes);
     const effect = before && helpful && effectOf(before, helpful);
     before = helpful;
     return {
       revision,
-      from: dayOf(new Date(first)),
-      to: dayOf(new Date(last)),
+      from: dayOf(new Date(firstDay * A_DAY)),
+      to: dayOf(new Date(lastDay * A_DAY)),
       votes,
       helpful,
       ...(effect && { effect }),

@@ -29,12 +29,17 @@ export interface ContactFigures {
 /** Counts ways to a person one at a time. */
 export class ContactTally {
   #contacts = 0;
+  #instead = 0;
   #solved = 0;
   readonly #articles = new Map<string, ContactArticle>();
 
   addContact(locale: string, article?: string): void {
     this.#contacts += 1;
     if (article) this.#countsOf(article, locale).contacts += 1;
+  }
+
+  addInstead(): void {
+    this.#instead += 1;
   }
 
   addSolved(locale: string, article: string): void {
@@ -45,8 +50,10 @@ export class ContactTally {
   figures(): ContactFigures {
     return {
       contacts: this.#contacts,
+      instead: this.#instead,
+      // Signals may get lost one by one, so that what follows a contact can come without it.
+      insteadShare: this.#instead <= this.#contacts ? shareOf(this.#instead, this.#contacts) : undefined,
       solved: this.#solved,
-      // Signals may get lost one by one, so that a solution can come without its contact.
       solvedShare: this.#solved <= this.#contacts ? shareOf(this.#solved, this.#contacts) : undefined,
       articles: [...this.#articles.values()]
         .filter(({ contacts }) => contacts > 0)

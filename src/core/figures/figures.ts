@@ -1,15 +1,14 @@
-import type { Submission } from '../feedback.ts';
 import type { Survey } from '../survey.ts';
-import { type ArticleFigures, ArticleTally } from './article-figures.ts';
-import { type ContactFigures, ContactTally } from './contact-figures.ts';
-import { type LocaleFigures, LocaleTally } from './locale-figures.ts';
-import { type Period, within } from './period.ts';
+import type { ArticleFigures } from './article-figures.ts';
+import type { ContactFigures } from './contact-figures.ts';
+import type { LocaleFigures } from './locale-figures.ts';
+import type { Period } from './period.ts';
 import type { ScoreChange, ScoreFigure } from './score-figure.ts';
-import { type SearchFigures, SearchTally } from './search-figures.ts';
+import type { SearchFigures } from './search-figures.ts';
 import type { Share, ShareChange } from './share.ts';
-import { type SurveyFigures, SurveyTally } from './survey-figures.ts';
+import type { SurveyFigures } from './survey-figures.ts';
 import type { SharePoint, Trend } from './trend.ts';
-import { type VoteFigures, VoteTally } from './vote-figures.ts';
+import type { VoteFigures } from './vote-figures.ts';
 
 /**
  * Everything that a report says about a period. Shares are from 0 to 1 and scores from -100 to 100; a figure that
@@ -79,74 +78,10 @@ export interface Subject {
   survey?: Survey;
   /** The share of good answers that a level of the survey needs, from 0 to 1. */
   levelShare: number;
-}
-
-/**
- * Counts what readers sent, one submission at a time, so that a million of them need little room.
- *
- * @example
- * const tally = new Tally({ period: { from: '2026-01-01', to: '2026-03-31' }, survey, levelShare: 0.7 });
- * for await (const submission of store.submissions()) tally.add(submission);
- * tally.figures();
- */
-export class Tally {
-  readonly #subject: Subject;
-  readonly #isWithin: (instant: Date) => boolean;
-  readonly #votes = new VoteTally();
-  readonly #articles = new ArticleTally();
-  readonly #searches = new SearchTally();
-  readonly #contacts = new ContactTally();
-  readonly #locales = new LocaleTally();
-  readonly #survey?: SurveyTally;
-
-  constructor(subject: Subject) {
-    this.#subject = subject;
-    this.#isWithin = within(subject.period);
-    if (subject.survey) this.#survey = new SurveyTally(subject.survey);
-  }
-
-  add(submission: Submission): void {
-    // A result may be taken after midnight on the last day: whether a search was ignored is known by then only.
-    if (submission.type === 'signal' && submission.kind === 'open') this.#searches.addOpen(submission.search);
-    if (!this.#isWithin(submission.received)) return;
-    if (submission.type === 'vote') {
-      this.#votes.add(submission);
-      this.#articles.addVote(submission);
-      this.#locales.add(submission.locale, 'votes');
-      if (submission.helpful) this.#locales.add(submission.locale, 'helpful');
-    } else if (submission.type === 'answers') {
-      this.#survey?.add(submission);
-    } else {
-      this.#addSignal(submission);
-    }
-  }
-
-  figures(): Figures {
-    const { period, levelShare } = this.#subject;
-    return {
-      period,
-      votes: this.#votes.figures(),
-      articles: this.#articles.figures(),
-      searches: this.#searches.figures(),
-      contacts: this.#contacts.figures(),
-      ...(this.#survey && { survey: this.#survey.figures(levelShare) }),
-      locales: this.#locales.figures(),
-    };
-  }
-
-  #addSignal(signal: Submission & { type: 'signal' }): void {
-    const { locale } = signal;
-    if (signal.kind === 'view') {
-      this.#articles.addView(signal.article, locale);
-      this.#locales.add(locale, 'views');
-    } else if (signal.kind === 'search') {
-      this.#searches.addSearch(signal.id, signal.query, locale, signal.results);
-      this.#locales.add(locale, 'searches');
-    } else if (signal.kind === 'contact') {
-      this.#contacts.addContact(locale, signal.article);
-      this.#locales.add(locale, 'contacts');
-    } else if (signal.kind === 'solved') {
-      this.#contacts.addSolved(locale, signal.article);
-    }
-  }
+  /** The languages of the site; readers see the first where theirs is missing. */
+  locales: readonly string[];
+  /** Id of the category to which an article belongs, or belonged as far as its id says; empty if nobody knows. */
+  categories(article: string, locale: string): string;
+  /** The texts of all articles in a language: which words are usual there. Without it, no word stands out. */
+  articleTexts?(locale: string): Iterable<string>;
 }

@@ -1,9 +1,10 @@
-import { type Day, dayOf } from '../calendar.ts';
+import { type Day, dayOf, daysBetween, subtractDuration } from '../calendar.ts';
 
-const DAY = 86_400_000;
-const WEEK = 7 * DAY;
+/** Milliseconds. */
+export const A_DAY = 86_400_000;
+const WEEK = 7 * A_DAY;
 /** 1970-01-05 was a Monday. */
-const FIRST_MONDAY = 4 * DAY;
+const FIRST_MONDAY = 4 * A_DAY;
 
 /** The days that a report is about, in UTC; both ends belong to it. */
 export interface Period {
@@ -11,10 +12,25 @@ export interface Period {
   to: Day;
 }
 
+/**
+ * The period of as many days that ends the day before this one begins.
+ *
+ * @example periodBefore({ from: '2026-03-01', to: '2026-03-31' }) // { from: '2026-01-29', to: '2026-02-28' }
+ */
+export function periodBefore({ from, to }: Period): Period {
+  const last = subtractDuration(from, '1 day');
+  let first = last;
+  // A length of time has at most four digits.
+  for (let days = daysBetween(from, to); days > 0; days -= 9999) {
+    first = subtractDuration(first, `${Math.min(days, 9999)} days`);
+  }
+  return { from: first, to: last };
+}
+
 /** Says quickly, a million times over, whether an instant lies in a period. */
 export function within({ from, to }: Period): (instant: Date) => boolean {
   const start = Date.parse(`${from}T00:00:00Z`);
-  const end = Date.parse(`${to}T00:00:00Z`) + DAY;
+  const end = Date.parse(`${to}T00:00:00Z`) + A_DAY;
   return (instant) => instant.getTime() >= start && instant.getTime() < end;
 }
 
@@ -26,4 +42,9 @@ export function weekOf(instant: Date): number {
 /** The Monday with which a week begins. */
 export function mondayOf(week: number): Day {
   return dayOf(new Date(week * WEEK + FIRST_MONDAY));
+}
+
+/** The same of a day, counted from 1970 in UTC. */
+export function weekOfDay(day: number): number {
+  return Math.floor((day - 4) / 7);
 }

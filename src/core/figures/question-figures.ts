@@ -3,7 +3,7 @@ import type { StoredAnswers } from '../feedback.ts';
 import { GOOD_ANSWER } from '../statistics/expectation-levels.ts';
 import { recommendationGroup } from '../statistics/net-promoter-score.ts';
 import type { ExpectationLevel, Question } from '../survey.ts';
-import { type AnswerValue, problemWith, rangeOf } from '../survey-answer.ts';
+import { type AnswerValue, rangeOf } from '../survey-answer.ts';
 import { Newest } from './newest.ts';
 import { type ScoreChange, type ScoreFigure, scoreOf } from './score-figure.ts';
 import { type Share, type ShareChange, shareOf } from './share.ts';
@@ -76,20 +76,20 @@ export class QuestionTally {
     return this.#answers;
   }
 
-  /** The answer that a sheet gives, if it gives one that fits the question; it is counted. */
-  add({ answers, received, locale }: StoredAnswers): AnswerValue | undefined {
-    const value = answers[this.question.id];
-    if (value === undefined || problemWith(this.question, value)) return undefined;
+  /** @param value What the sheet answers to the question, if it does. */
+  add(
+    value: AnswerValue | undefined,
+    { received, locale }: Pick<StoredAnswers, 'received' | 'locale'>,
+  ): void {
+    if (value === undefined) return;
     if (this.question.kind === 'text') {
-      if (typeof value !== 'string' || value.trim() === '') return undefined;
-      this.#texts.add({ text: value, day: dayOf(received), locale }, received);
+      this.#texts.add({ text: String(value), day: dayOf(received), locale }, received);
     } else {
       for (const chosen of Array.isArray(value) ? value : [value]) {
         this.#choices.set(chosen, (this.#choices.get(chosen) ?? 0) + 1);
       }
     }
     this.#answers += 1;
-    return value;
   }
 
   /** @param visible Whether enough answered, this question and those beside it. */

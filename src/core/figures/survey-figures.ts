@@ -1,5 +1,6 @@
 import { LEVELS } from '../article.ts';
 import type { StoredAnswers } from '../feedback.ts';
+import { SheetReader } from '../sheet-reader.ts';
 import { GOOD_ANSWER } from '../statistics/expectation-levels.ts';
 import { type Recommendations, recommendationGroup } from '../statistics/net-promoter-score.ts';
 import type { ExpectationLevel, Question, Survey } from '../survey.ts';
@@ -91,7 +92,12 @@ export class SurveyTally {
   readonly #byExperience = new Map<string, GroupCount>();
   readonly #bySource = new Map<string, GroupCount>();
 
-  constructor({ questions }: Survey) {
+  readonly #reader: SheetReader;
+
+  /** @param locales The languages of the site; readers see the first where their own is missing. */
+  constructor(survey: Survey, locales: readonly string[]) {
+    const { questions } = survey;
+    this.#reader = new SheetReader(survey, locales);
     this.#questions = questions.map((question) => new QuestionTally(question));
     this.#levels = new LevelTally(questions);
     this.#satisfaction = questions.find(({ kind }) => kind === 'csat');
@@ -101,11 +107,8 @@ export class SurveyTally {
 
   add(sheet: StoredAnswers): void {
     this.#sheets += 1;
-    const given = new Map<Question, AnswerValue>();
-    for (const tally of this.#questions) {
-      const value = tally.add(sheet);
-      if (value !== undefined) given.set(tally.question, value);
-    }
+    const given = this.#reader.read(sheet);
+    for (const tally of this.#questions) tally.add(given.get(tally.question), sheet);
     this.#levels.add([...given]);
     const satisfaction = this.#satisfaction && given.get(this.#satisfaction);
     const recommendation = this.#recommendation && given.get(this.#recommendation);

@@ -1,13 +1,14 @@
 import { type Day, dayOf } from '../calendar.ts';
 import { REASONS, type Reason, type StoredVote } from '../feedback.ts';
-import { Newest } from './newest.ts';
-import { mondayOf, weekOf } from './period.ts';
+import type { Newest } from './newest.ts';
+import { mondayOf, weekOfDay } from './period.ts';
 import { type Share, type ShareChange, shareOf } from './share.ts';
 import { SMALLEST_GROUP } from './small-groups.ts';
 import type { SharePoint, Trend } from './trend.ts';
+import type { VoteTable } from './vote-table.ts';
 
 /** Most comments that a report quotes. */
-const MOST_COMMENTS = 100;
+export const MOST_COMMENTS = 100;
 
 /** Votes of one week. */
 export interface VoteWeek {
@@ -49,62 +50,67 @@ export interface VoteFigures {
   comments: { total: number; newest: Comment[] };
 }
 
-/** Counts votes one at a time. */
-export class VoteTally {
-  #total = 0;
-  #helpful = 0;
-  readonly #weeks = new Map<number, { votes: number; helpful: number }>();
-  readonly #reasons = new Map<Reason, number>();
-  readonly #comments = new Newest<Comment>(MOST_COMMENTS);
+/** What vote figures are made of. */
+export interface VoteCounts {
+  votes: VoteTable;
+  reasons: ReadonlyMap<Reason, number>;
+  comments: Newest<Comment>;
+}
 
-  add(vote: StoredVote): void {
-    this.#total += 1;
-    if (vote.helpful) this.#helpful += 1;
-    const number = weekOf(vote.received);
-    const week = this.#weeks.get(number) ?? { votes: 0, helpful: 0 };
+export function voteFigures({ votes, reasons, comments }: VoteCounts): VoteFigures {
+  const withReason = [...reasons.values()].reduce((sum, count) => sum + count, 0);
+  const weeks = votesByWeek(votes);
+  return {
+    total: votes.total,
+    helpful: shareOf(
+      [...weeks.values()].reduce((sum, { helpful }) => sum + helpful, 0),
+      votes.total,
+    ),
+    weeks: everyWeek(weeks),
+    ...(withReason >= SMALLEST_GROUP && { withReason }),
+    reasons: withReason < SMALLEST_GROUP ? [] : byFrequency(reasons, withReason),
+    comments: { total: comments.total, newest: comments.list() },
+  };
+}
+
+/** A vote with a comment, as it may be quoted. */
+export function commentOf({
+  comment: text = '',
+  article,
+  locale,
+  helpful,
+  reason,
+  received,
+}: StoredVote): Comment {
+  return { text, day: dayOf(received), article, locale, helpful, ...(!helpful && reason && { reason }) };
+}
+
+function votesByWeek(votes: VoteTable): Map<number, { votes: number; helpful: number }> {
+  const weeks = new Map<number, { votes: number; helpful: number }>();
+  for (const mark of votes.columns().mark) {
+    const number = weekOfDay(mark >> 1);
+    const week = weeks.get(number) ?? { votes: 0, helpful: 0 };
     week.votes += 1;
-    if (vote.helpful) week.helpful += 1;
-    this.#weeks.set(number, week);
-    // Where the reader changed to "yes", the reason no longer counts.
-    if (vote.reason && !vote.helpful)
-      this.#reasons.set(vote.reason, (this.#reasons.get(vote.reason) ?? 0) + 1);
-    if (vote.comment) {
-      const { comment: text, article, locale, helpful, reason } = vote;
-      const day = dayOf(vote.received);
-      this.#comments.add(
-        { text, day, article, locale, helpful, ...(!helpful && reason && { reason }) },
-        vote.received,
-      );
-    }
+    week.helpful += mark & 1;
+    weeks.set(number, week);
   }
+  return weeks;
+}
 
-  figures(): VoteFigures {
-    const withReason = [...this.#reasons.values()].reduce((sum, count) => sum + count, 0);
-    return {
-      total: this.#total,
-      helpful: shareOf(this.#helpful, this.#total),
-      weeks: this.#everyWeek(),
-      ...(withReason >= SMALLEST_GROUP && { withReason }),
-      reasons: withReason < SMALLEST_GROUP ? [] : this.#byFrequency(withReason),
-      comments: { total: this.#comments.total, newest: this.#comments.list() },
-    };
-  }
+function everyWeek(weeks: ReadonlyMap<number, { votes: number; helpful: number }>): VoteWeek[] {
+  if (weeks.size === 0) return [];
+  const numbers = [...weeks.keys()].sort((a, b) => a - b);
+  const first = numbers[0] ?? 0;
+  const last = numbers.at(-1) ?? first;
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const { votes, helpful } = weeks.get(first + index) ?? { votes: 0, helpful: 0 };
+    return { week: mondayOf(first + index), votes, helpful: shareOf(helpful, votes) };
+  });
+}
 
-  #everyWeek(): VoteWeek[] {
-    if (this.#weeks.size === 0) return [];
-    const numbers = [...this.#weeks.keys()].sort((a, b) => a - b);
-    const first = numbers[0] ?? 0;
-    const last = numbers.at(-1) ?? first;
-    return Array.from({ length: last - first + 1 }, (_, index) => {
-      const { votes, helpful } = this.#weeks.get(first + index) ?? { votes: 0, helpful: 0 };
-      return { week: mondayOf(first + index), votes, helpful: shareOf(helpful, votes) };
-    });
-  }
-
-  #byFrequency(all: number): ReasonFigure[] {
-    return REASONS.map((reason) => {
-      const count = this.#reasons.get(reason) ?? 0;
-      return { reason, count, share: count / all };
-    }).sort((a, b) => b.count - a.count);
-  }
+function byFrequency(reasons: ReadonlyMap<Reason, number>, all: number): ReasonFigure[] {
+  return REASONS.map((reason) => {
+    const count = reasons.get(reason) ?? 0;
+    return { reason, count, share: count / all };
+  }).sort((a, b) => b.count - a.count);
 }

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Submission } from '../../../src/core/feedback.ts';
-import { type Figures, Tally } from '../../../src/core/figures/figures.ts';
+import type { Figures } from '../../../src/core/figures/figures.ts';
+import { ReportTally } from '../../../src/core/figures/report-tally.ts';
 import { scoreInterval } from '../../../src/core/statistics/net-promoter-score.ts';
 import { newcombe } from '../../../src/core/statistics/newcombe.ts';
 import { oneSidedWilson, wilson } from '../../../src/core/statistics/wilson.ts';
-import { sheet, signal, survey, times, uuid, vote } from './submissions.ts';
+import { sheet, signal, site, survey, times, uuid, vote } from './submissions.ts';
 
 const period = { from: '2026-03-02', to: '2026-03-29' };
 
 function figuresOf(...submissions: Submission[]): Figures {
-  const tally = new Tally({ period, survey, levelShare: 0.7 });
+  const tally = new ReportTally({ period, survey, ...site });
   for (const submission of submissions) tally.add(submission);
   return tally.figures();
 }
@@ -20,10 +21,11 @@ test('an empty store gives a whole report of nothing', () => {
   const notAsked = (level: string) => ({ level, verdict: 'not-asked' });
   expect(figuresOf()).toEqual({
     period,
+    before: { from: '2026-02-02', to: '2026-03-01' },
     votes: { total: 0, weeks: [], reasons: [], comments: { total: 0, newest: [] } },
     articles: [],
     searches: { total: 0, asked: [], unanswered: [], passedOver: [], rare: 0 },
-    contacts: { contacts: 0, solved: 0, articles: [] },
+    contacts: { contacts: 0, instead: 0, solved: 0, articles: [] },
     survey: {
       sheets: 0,
       pyramid: {
@@ -53,7 +55,7 @@ test('an empty store gives a whole report of nothing', () => {
 });
 
 test('without a survey there is nothing to say about one', () => {
-  const tally = new Tally({ period, levelShare: 0.7 });
+  const tally = new ReportTally({ period, ...site });
   tally.add(sheet('2026-03-02', { right: 5 }));
   expect(tally.figures().survey).toBeUndefined();
 });
@@ -220,10 +222,13 @@ test('ways to a person are counted by article, and how many an article spared', 
     ...times(4, () => signal('2026-03-05', { kind: 'contact', article: 'billing/refund' })),
     ...times(4, () => signal('2026-03-05', { kind: 'contact' })),
     ...times(2, () => signal('2026-03-05', { kind: 'solved', article: 'billing/fees' })),
+    ...times(3, () => signal('2026-03-05', { kind: 'instead', article: 'billing/fees' })),
     signal('2026-03-05', { kind: 'contact', article: 'billing/fees' }),
   );
   expect(contacts).toEqual({
     contacts: 9,
+    instead: 3,
+    insteadShare: share(3, 9),
     solved: 2,
     solvedShare: share(2, 9),
     articles: [
@@ -235,7 +240,7 @@ test('ways to a person are counted by article, and how many an article spared', 
 
 test('more solutions than contacts, as when signals were lost, give no share', () => {
   const { contacts } = figuresOf(...times(9, () => signal('2026-03-05', { kind: 'solved', article: 'a' })));
-  expect(contacts).toEqual({ contacts: 0, solved: 9, articles: [] });
+  expect(contacts).toEqual({ contacts: 0, instead: 0, solved: 9, articles: [] });
 });
 
 test('what readers of each language did stands side by side', () => {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Tally } from '../../../src/core/figures/figures.ts';
+import { ReportTally } from '../../../src/core/figures/report-tally.ts';
 import { SMALLEST_GROUP, visibleParts } from '../../../src/core/figures/small-groups.ts';
-import { sheet, survey, times, vote } from './submissions.ts';
+import { sheet, site, survey, times, vote } from './submissions.ts';
 
 const period = { from: '2026-03-01', to: '2026-03-31' };
 
 function figuresOf(...submissions: ReturnType<typeof vote>[]) {
-  const tally = new Tally({ period, survey, levelShare: 0.7 });
+  const tally = new ReportTally({ period, survey, ...site });
   for (const submission of submissions) tally.add(submission);
   return tally.figures();
 }

@@ -40,6 +40,13 @@ export const survey = surveySchema.parse({
   ] satisfies Partial<Question>[],
 });
 
+/** What figures need to know of a site. */
+export const site = {
+  levelShare: 0.7,
+  locales: ['en', 'de'],
+  categories: (article: string) => article.split('/')[0] ?? '',
+};
+
 let made = 0;
 
 /** Another UUID with every call. */

@@ -1,0 +1,61 @@
+import type { Submission } from '../feedback.ts';
+import { articleFigures } from './article-figures.ts';
+import type { Figures, Subject } from './figures.ts';
+import { localeFigures } from './locale-figures.ts';
+import { periodBefore, within } from './period.ts';
+import { PeriodTally } from './period-tally.ts';
+import { voteFigures } from './vote-figures.ts';
+
+/**
+ * Counts what readers sent in a period and in the one before, a million submissions in little room.
+ *
+ * Either give it all submissions that there are, with `add`, or fill the tallies of the two periods with what a database
+ * has summed up. The period before needs only votes and survey sheets.
+ *
+ * @example
+ * const tally = new ReportTally({ period: { from: '2026-01-01', to: '2026-03-31' }, survey, levelShare: 0.7, … });
+ * for await (const submission of store.submissions()) tally.add(submission);
+ * tally.figures();
+ */
+export class ReportTally {
+  readonly now: PeriodTally;
+  readonly before: PeriodTally;
+  readonly #subject: Subject;
+  readonly #isNow: (instant: Date) => boolean;
+  readonly #isBefore: (instant: Date) => boolean;
+
+  constructor(subject: Subject) {
+    this.#subject = subject;
+    this.now = new PeriodTally(subject);
+    this.before = new PeriodTally(subject);
+    this.#isNow = within(subject.period);
+    this.#isBefore = within(periodBefore(subject.period));
+  }
+
+  add(submission: Submission): void {
+    if (submission.type === 'signal' && submission.kind === 'open') {
+      // A result may be taken after midnight on the last day: whether a search was ignored is known by then only.
+      this.now.addOpen(submission.search);
+    } else if (this.#isNow(submission.received)) {
+      this.now.add(submission);
+    } else if (submission.type !== 'signal' && this.#isBefore(submission.received)) {
+      this.before.add(submission);
+    }
+  }
+
+  figures(): Figures {
+    const { period, levelShare } = this.#subject;
+    const { votes, comments, articles, locales, searches, contacts, survey } = this.now;
+    const sums = votes.sums();
+    return {
+      period,
+      before: periodBefore(period),
+      votes: voteFigures({ votes, comments, reasons: articles.reasons() }),
+      articles: articleFigures(sums, articles.articles()),
+      searches: searches.figures(),
+      contacts: contacts.figures(),
+      ...(survey && { survey: survey.figures(levelShare) }),
+      locales: localeFigures(locales, sums),
+    };
+  }
+}

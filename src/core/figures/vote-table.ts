@@ -1,0 +1,73 @@
+import { Column } from './column.ts';
+import type { VotedText } from './period-input.ts';
+
+/** Votes on one text in sum. Days are counted from 1970, in UTC. */
+export interface TextSums extends VotedText {
+  votes: number;
+  helpful: number;
+  firstDay: number;
+  lastDay: number;
+}
+
+/** Votes, a million of them in eight megabytes: on which text each was cast, on which day, and what it says. */
+export class VoteTable {
+  readonly #texts: VotedText[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #text = new Column();
+  readonly #mark = new Column();
+
+  add(of: VotedText, marks: readonly number[]): void {
+    const number = this.#numberOf(of);
+    for (const mark of marks) {
+      this.#text.push(number);
+      this.#mark.push(mark);
+    }
+  }
+
+  get total(): number {
+    return this.#mark.length;
+  }
+
+  get texts(): readonly VotedText[] {
+    return this.#texts;
+  }
+
+  /** For each vote the number of its text in `texts`, and its mark, as `markOf` writes it. */
+  columns(): { text: Int32Array; mark: Int32Array } {
+    return { text: this.#text.values(), mark: this.#mark.values() };
+  }
+
+  /** The sums of each text, in the order of `texts`. */
+  sums(): TextSums[] {
+    const sums = this.#texts.map((text) => ({
+      ...text,
+      votes: 0,
+      helpful: 0,
+      firstDay: Number.POSITIVE_INFINITY,
+      lastDay: Number.NEGATIVE_INFINITY,
+    }));
+    const { text, mark } = this.columns();
+    for (let vote = 0; vote < mark.length; vote++) {
+      const sum = sums[text[vote] ?? 0];
+      const value = mark[vote] ?? 0;
+      if (!sum) continue;
+      const day = value >> 1;
+      sum.votes += 1;
+      sum.helpful += value & 1;
+      if (day < sum.firstDay) sum.firstDay = day;
+      if (day > sum.lastDay) sum.lastDay = day;
+    }
+    return sums;
+  }
+
+  #numberOf({ article, locale, revision, level }: VotedText): number {
+    const key = `${locale} ${article} ${revision} ${level ?? ''}`;
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.#texts.length;
+      this.#numbers.set(key, number);
+      this.#texts.push({ article, locale, revision, ...(level && { level }) });
+    }
+    return number;
+  }
+}
