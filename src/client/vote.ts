@@ -4,6 +4,12 @@ import { type Remembered, recall, remember } from './memory.ts';
 import { uuid } from './uuid.ts';
 
 /**
+ * What the event `kundig:vote` on the section tells: a no was saved and the reader is asked why, the vote is done with
+ * (a yes was saved, or the reason for a no), or it was withdrawn.
+ */
+export type VoteStep = 'asked-why' | 'done' | 'withdrawn';
+
+/**
  * Lets a reader vote without leaving the page: the vote counts at the click, reason and comment follow, and all
  * of it can be changed or withdrawn, votes on earlier wordings of the article included. The texts stand in the
  * section's data attributes.
@@ -44,6 +50,7 @@ export function enableVoting(section: HTMLElement): void {
     const saved = { id: vote?.id ?? newId, receipt: reply.receipt ?? vote?.receipt ?? '', revision, helpful };
     keep([...votes.filter((other) => other !== vote), saved]);
     say(helpful ? texts.savedYes : texts.savedNo);
+    tell(helpful ? 'done' : 'asked-why');
   });
 
   reasons.addEventListener('submit', async (event) => {
@@ -59,6 +66,7 @@ export function enableVoting(section: HTMLElement): void {
     reasons.reset();
     reasons.hidden = true;
     status.focus();
+    tell('done');
   });
 
   withdrawal.addEventListener('click', async () => {
@@ -72,6 +80,7 @@ export function enableVoting(section: HTMLElement): void {
     // A withdrawn id stays withdrawn: this section takes no further vote until the page is loaded again.
     form.hidden = true;
     status.focus();
+    tell('withdrawn');
   });
 
   show();
@@ -96,6 +105,10 @@ export function enableVoting(section: HTMLElement): void {
 
   function say(text: string | undefined): void {
     if (status) status.textContent = text ?? '';
+  }
+
+  function tell(detail: VoteStep): void {
+    section.dispatchEvent(new CustomEvent('kundig:vote', { detail }));
   }
 
   function show(): void {

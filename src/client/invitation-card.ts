@@ -1,0 +1,62 @@
+import { dayOf } from '../core/calendar.ts';
+import { isDrawn, mayInvite } from './invitation-rules.ts';
+import { keep, kept } from './kept.ts';
+
+const ASKED = 'kundig:survey-asked';
+/** Kept by the survey's page once a sheet is sent. */
+const SENT = 'kundig:survey-sent';
+/** Belongs to one tab and goes with it. */
+const DRAWN = 'kundig:survey-drawn';
+
+/**
+ * Shows the invitation that waits in a place, if this reader may be asked now, and notes that they were. Since that
+ * is noted, no other follows on the page. The focus stays where it is.
+ *
+ * @param place element with `data-share` and `data-home`, a status, and the hidden invitation
+ */
+export function invite(place: HTMLElement): void {
+  const card = place.querySelector<HTMLElement>('.invitation');
+  const status = place.querySelector<HTMLElement>('[role=status]');
+  if (!card || !status || !isAskedNow(place.dataset)) return;
+  card.hidden = false;
+  status.textContent = place.dataset.shown ?? '';
+  card.querySelector('button')?.addEventListener('click', () => {
+    keep(ASKED, { never: true });
+    card.hidden = true;
+    status.textContent = place.dataset.declined ?? '';
+    status.classList.remove('hidden');
+    // The button that had the focus is gone.
+    status.focus();
+  });
+  // Who comes back from the survey, or from elsewhere, was asked already.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) card.hidden = true;
+  });
+}
+
+function isAskedNow({ home = '', share }: DOMStringMap): boolean {
+  const today = dayOf(new Date());
+  const situation = {
+    from: document.referrer,
+    home: new URL(home, location.href).href,
+    today,
+    asked: kept(ASKED),
+    sent: kept(SENT),
+  };
+  if (!mayInvite(situation) || !isVisitDrawn(Number(share))) return false;
+  keep(ASKED, { day: today });
+  // Where nothing can be kept, the reader would be asked on every page.
+  return (kept(ASKED) as { day?: string } | null)?.day === today;
+}
+
+/** Draws once a visit; nothing is drawn, and nothing kept, where every visit is in. */
+function isVisitDrawn(share: number): boolean {
+  if (share >= 1) return true;
+  try {
+    const drawn = isDrawn(JSON.parse(sessionStorage.getItem(DRAWN) ?? 'null'), share, Math.random);
+    sessionStorage.setItem(DRAWN, JSON.stringify(drawn));
+    return drawn;
+  } catch {
+    return false;
+  }
+}
