@@ -3,6 +3,7 @@ import { OtherFormatError } from '../search/open-index.ts';
 import { Announcer } from './announcer.ts';
 import { AskedQuery } from './asked-query.ts';
 import { takeOver } from './handed-query.ts';
+import { isFromContact, tookInstead } from './instead.ts';
 import { pagePart } from './page-part.ts';
 import { readerLevel } from './reader-level.ts';
 import { enableReaderLevel } from './reader-level-field.ts';
@@ -46,7 +47,10 @@ function enableSearchPage(form: HTMLFormElement, input: HTMLInputElement): void 
   const context: ResultContext = {
     base,
     t,
-    opened: (article, position) => query.opened(article, position),
+    opened(article, position) {
+      query.opened(article, position);
+      if (isFromContact(base)) tookInstead(article);
+    },
   };
 
   let asked = readAddress();

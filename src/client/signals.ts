@@ -2,10 +2,8 @@ import { send } from './collector.ts';
 import { objects } from './objects.ts';
 import { uuid } from './uuid.ts';
 
-type Signal = { kind: 'view' | 'search' | 'open' | 'contact' | 'solved'; id?: string } & Record<
-  string,
-  unknown
->;
+type Kind = 'view' | 'search' | 'open' | 'contact' | 'instead' | 'solved';
+type Signal = { kind: Kind; id?: string } & Record<string, unknown>;
 
 /**
  * Counts something that a reader did, without saying who. Nothing is sent where the site does not ask for it, or

@@ -1,6 +1,8 @@
 import { type Reply, send } from './collector.ts';
+import { solvedBy } from './instead.ts';
 import { forgetSearch, searchThatLedTo } from './leading-search.ts';
 import { type Remembered, recall, remember } from './memory.ts';
+import { readerLevel } from './reader-level.ts';
 import { uuid } from './uuid.ts';
 
 /**
@@ -43,10 +45,19 @@ export function enableVoting(section: HTMLElement): void {
     const reply = await whileSaving(
       vote
         ? send('PATCH', `${address}/${vote.id}`, { receipt: vote.receipt, helpful })
-        : send('POST', address, { id: newId, article, locale, revision, helpful, search }),
+        : send('POST', address, {
+            id: newId,
+            article,
+            locale,
+            revision,
+            helpful,
+            level: readerLevel(),
+            search,
+          }),
     );
     if (reply.kind !== 'done') return;
     if (search) forgetSearch();
+    if (helpful) solvedBy(article);
     const saved = { id: vote?.id ?? newId, receipt: reply.receipt ?? vote?.receipt ?? '', revision, helpful };
     keep([...votes.filter((other) => other !== vote), saved]);
     say(helpful ? texts.savedYes : texts.savedNo);
