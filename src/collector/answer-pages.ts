@@ -11,13 +11,21 @@ interface SheetOnPage {
   article: string | undefined;
   /** The survey's own words of thanks. */
   thanks: string;
+  /** What was not stored, and why, in the reader's words. */
+  leftOut: readonly string[];
 }
 
 /** After a survey sheet: it is stored, and can be withdrawn. */
-export function answeredPage({ texts, locale, action, receipt, article, thanks }: SheetOnPage): Page {
+export function answeredPage(sheet: SheetOnPage): Page {
+  const { texts, locale, action, receipt, article, thanks, leftOut } = sheet;
   return {
     title: translate(texts, 'collector.answers.title'),
     body: html`<p>${thanks}</p>
+${
+  leftOut.length > 0 &&
+  html`<p>${translate(texts, 'collector.answers.left-out')}</p>
+<ul>${leftOut.map((point) => html`<li>${point}</li>`)}</ul>`
+}
 <h2>${translate(texts, 'collector.answers.second-thoughts')}</h2>
 <p>${translate(texts, 'collector.answers.withdraw.hint')}</p>
 ${button(action, translate(texts, 'survey.withdraw'), [

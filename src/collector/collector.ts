@@ -28,6 +28,11 @@ export interface CollectorOptions {
   frame?: (locale: string) => Promise<string | undefined>;
   /** Address of an article's page, for the way back to it; `undefined` if there is no such article. */
   articleUrl?: (article: string, locale: string) => string | undefined;
+  /**
+   * Id and folder of the category of an article in a language, for questions that only readers of some categories are
+   * asked. E.g. `['billing', 'abrechnung']`
+   */
+  categoriesOf?: (article: string, locale: string) => readonly string[];
   /** Address of the help centre's first page. Usually `/<locale>/` */
   homeUrl?: (locale: string) => string;
   /** Opens `/api/summary` and `/api/export`; without it they are closed. */
@@ -108,6 +113,7 @@ function createService(options: CollectorOptions): Service {
     texts: options.texts,
     frame: options.frame ?? (async () => undefined),
     articleUrl: options.articleUrl ?? (() => undefined),
+    categoriesOf: options.categoriesOf ?? (() => []),
     homeUrl: options.homeUrl ?? ((locale) => `/${locale}/`),
     now: options.now,
     newId: options.newId ?? randomUUID,

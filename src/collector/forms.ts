@@ -6,6 +6,9 @@ import { rangeOf } from '../core/survey-answer.ts';
 /** Prefix of the field that answers a question, e.g. `answers.nps`. */
 const ANSWER = 'answers.';
 
+/** Prefix of the hidden field that says how a question was worded on the page, e.g. `wording.nps`. */
+const WORDING = 'wording.';
+
 /** What `POST /api/votes` would say in JSON. A form has no id of its own: `newId` gives it one. */
 export function voteFrom(fields: URLSearchParams, newId: () => string): unknown {
   return {
@@ -39,13 +42,18 @@ export function answersFrom(fields: URLSearchParams, survey: Survey, newId: () =
     const values = fields.getAll(name).filter((value) => value.trim() !== '');
     const kind = questions.get(id)?.kind;
     if (values.length === 0) return [];
-    if (kind === 'several-of') return [[id, values]];
+    // Several values of a question that takes one today are no answer to it: the page offered several.
+    if (kind === 'several-of' || values.length > 1) return [[id, values]];
     return [[id, kind && rangeOf(kind) && /^\d{1,3}$/.test(values[0] ?? '') ? Number(values[0]) : values[0]]];
   });
+  const wordings = [...fields].flatMap(([name, value]) =>
+    name.startsWith(WORDING) ? [[name.slice(WORDING.length), value] as const] : [],
+  );
   return {
     ...heading(fields, newId),
     source: given(fields, 'source'),
     answers: Object.fromEntries(answers),
+    ...(wordings.length > 0 && { wordings: Object.fromEntries(wordings) }),
   };
 }
 

@@ -22,6 +22,8 @@ export interface Service {
   frame: (locale: string) => Promise<string | undefined>;
   /** Address of an article's page, where there is such an article. */
   articleUrl: (article: string, locale: string) => string | undefined;
+  /** Id and folder of the category of an article in a language; none where there is no such article. */
+  categoriesOf: (article: string, locale: string) => readonly string[];
   /** Address of the help centre's first page. */
   homeUrl: (locale: string) => string;
   now: () => Date;

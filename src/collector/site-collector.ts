@@ -10,7 +10,7 @@ import { type CollectorOptions, createCollector } from './collector.ts';
 interface SiteCollectorOptions
   extends Pick<CollectorOptions, 'store' | 'token' | 'now' | 'newId' | 'onFailure'> {
   site: Site;
-  content: Pick<Content, 'survey' | 'articles'>;
+  content: Pick<Content, 'survey' | 'articles' | 'categories'>;
   /**
    * What stands before an address of the site in a link: nothing or a path (`/help`) on the same host, or the
    * site's whole address where the collector runs on another.
@@ -29,6 +29,15 @@ export function createSiteCollector(options: SiteCollectorOptions): ReturnType<t
       .filter(({ frontmatter }) => isPublished(frontmatter, dayOf(now())))
       .map((article) => [`${article.locale} ${article.id}`, addressOf(article)]),
   );
+  const categoryIds = new Map(
+    content.categories.map(({ locale, folder, id }) => [`${locale}/${folder}`, id]),
+  );
+  const categories = new Map(
+    content.articles.map(({ id, locale, category }) => {
+      const known = new Set([categoryIds.get(`${locale}/${category}`) ?? category, category]);
+      return [`${locale} ${id}`, [...known]];
+    }),
+  );
   return createCollector({
     store,
     survey: site.feedback.survey ? content.survey : undefined,
@@ -40,6 +49,7 @@ export function createSiteCollector(options: SiteCollectorOptions): ReturnType<t
       const address = addresses.get(`${locale} ${article}`);
       return address && `${siteAddress}${address}`;
     },
+    categoriesOf: (article, locale) => categories.get(`${locale} ${article}`) ?? [],
     homeUrl: (locale) => `${siteAddress}/${locale}/`,
     origins: [site.url, site.collector].flatMap((url) => (url ? [new URL(url).origin] : [])),
     token,

@@ -3,6 +3,7 @@ import { voteChangeSchema, voteSchema, withdrawalSchema } from '../core/feedback
 import { limitedTo, parse, readBody } from './body.ts';
 import { asksNotToBeCounted } from './do-not-track.ts';
 import { changeFrom, voteFrom, withdrawalFrom } from './forms.ts';
+import { scrubbed } from './free-text.ts';
 import { methodOf, otherMethods } from './methods.ts';
 import { sendPage } from './page.ts';
 import { invalid, notFound } from './problem.ts';
@@ -46,7 +47,8 @@ export function votes(service: Service): Hono<Env> {
 }
 
 async function change(c: Context<Env>, service: Service, id: string, body: unknown): Promise<Response> {
-  const { receipt, ...wanted } = parse(voteChangeSchema, body);
+  const { receipt, comment, ...rest } = parse(voteChangeSchema, body);
+  const wanted = { ...rest, comment: comment && scrubbed(comment) };
   if (Object.values(wanted).every((value) => value === undefined)) {
     throw invalid([{ pointer: '#', detail: 'must give `helpful`, `reason` or `comment`' }], {
       say: 'nothing-said',

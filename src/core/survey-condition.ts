@@ -20,20 +20,24 @@ type Conditional = Pick<Question, 'id' | 'shownIf'>;
  * @example askedQuestions(questionsInOrder(survey), { answers: { 'availability-person': 1 } })
  */
 export function askedQuestions<One extends Conditional>(questions: readonly One[], asking: Asking): One[] {
-  const answers: Record<string, unknown> = {};
-  return questions.filter((question) => {
-    if (!holds(question.shownIf, { ...asking, answers })) return false;
-    const answer = asking.answers[question.id];
-    if (answer !== undefined) answers[question.id] = answer;
+  const counting = new Map<string, unknown>();
+  return questions.filter(({ id, shownIf }) => {
+    if (!holds(shownIf, asking, counting)) return false;
+    // A question may be called like what every object has.
+    if (Object.hasOwn(asking.answers, id)) counting.set(id, asking.answers[id]);
     return true;
   });
 }
 
-function holds(condition: Question['shownIf'], { answers, level, categories = [] }: Asking): boolean {
+function holds(
+  condition: Question['shownIf'],
+  { level, categories = [] }: Asking,
+  answers: ReadonlyMap<string, unknown>,
+): boolean {
   if (!condition) return true;
   const { question, is, level: levels, category } = condition;
   if (question !== undefined) {
-    const given = answers[question];
+    const given = answers.get(question);
     if (given === undefined) return false;
     const all = Array.isArray(given) ? given : [given];
     if (is && !is.some((wanted) => all.includes(wanted))) return false;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTexts } from '../../src/readers/texts.ts';
 import { answers, uuid } from '../stores/submissions.ts';
-import { openHelpCentre, problemOf, stored, survey, wrongFields } from './help-centre.ts';
+import { openHelpCentre, problemOf, stored, survey, wordingsOf, wrongFields } from './help-centre.ts';
 import { formsOf, headingOf, linksOf } from './html-page.ts';
 
 const german = readTexts('de');
@@ -28,7 +28,9 @@ test('a survey sheet is stored and answered with a receipt, the same for the sam
   const again = await centre.json('POST', '/api/answers', { ...sheet, answers: { nps: 0 } });
   expect([first.status, again.status]).toEqual([201, 201]);
   expect(await again.json()).toEqual(await first.json());
-  expect(await stored(centre)).toEqual([{ type: 'answers', ...sheet, received }]);
+  expect(await stored(centre)).toEqual([
+    { type: 'answers', ...sheet, wordings: wordingsOf(everything), received },
+  ]);
 });
 
 test('withdrawn answers are gone, and stay gone when delivered again', async () => {
@@ -112,6 +114,32 @@ test('blank answers are questions left out, and a sheet of nothing else is refus
   expect(await stored(centre)).toMatchObject([{ answers: { happy: 2 } }]);
 });
 
+test('a text of 10,000 characters is refused with the number that is allowed, and nothing of it is kept', async () => {
+  const centre = await openHelpCentre();
+  const sheet = (more: string) => answers(1, { answers: { nps: 9, more } });
+  for (const letter of ['x', 'ß', '好']) {
+    const response = await centre.json('POST', '/api/answers', sheet(letter.repeat(10_000)));
+    expect(await problemOf(response)).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '#/answers/more', detail: 'must be at most 2000 characters long' }],
+    });
+  }
+  expect(await stored(centre)).toEqual([]);
+  // Browsers count as their `maxlength` does: an emoji is two.
+  expect((await centre.json('POST', '/api/answers', sheet('👍'.repeat(1001)))).status).toBe(400);
+  expect((await centre.json('POST', '/api/answers', sheet('👍'.repeat(1000)))).status).toBe(201);
+});
+
+test('a sheet with several long texts is taken', async () => {
+  const [, , , , , more] = survey.questions;
+  if (more?.kind !== 'text') throw new Error('the last question asks for a text');
+  const texts = Array.from({ length: 6 }, (_, number) => ({ ...more, id: `text-${number}` }));
+  const centre = await openHelpCentre({ survey: { ...survey, questions: texts } });
+  const given = Object.fromEntries(texts.map(({ id }) => [id, '好'.repeat(2000)]));
+  expect((await centre.json('POST', '/api/answers', answers(1, { answers: given }))).status).toBe(201);
+  expect(await stored(centre)).toMatchObject([{ answers: given }]);
+});
+
 test('a site without a survey takes no answers', async () => {
   const centre = await openHelpCentre({ survey: undefined });
   const response = await centre.json('POST', '/api/answers', answers(1));
@@ -148,6 +176,7 @@ test('the plain survey form is stored, thanked for and can be withdrawn', async 
       article: 'billing/refund',
       level: 'expert',
       answers: { nps: 10, knows: 'beginner', channels: ['phone', 'chat'], more: 'Danke!\nWeiter so.' },
+      wordings: wordingsOf({ nps: 10, knows: 'beginner', channels: [], more: '' }),
       received,
     },
   ]);

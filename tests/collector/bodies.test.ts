@@ -26,7 +26,7 @@ const padded = (body: object, length: number) => JSON.stringify(body).padEnd(len
 
 test.for([
   ['/api/votes', 8, vote(1)],
-  ['/api/answers', 8, answers(1)],
+  ['/api/answers', 64, answers(1)],
   ['/api/signals', 32, [search(1, 'x', 1)]],
 ] as const)('%s takes at most %i KiB, with or without a length', async ([path, kibibytes, body]) => {
   const centre = await openHelpCentre();
@@ -71,7 +71,7 @@ test('a form may be three times as long, because it writes ü as %C3%BC', async 
   ];
   expect((await centre.form('/api/answers', sheet(text))).status).toBe(201);
   expect(await stored(centre)).toMatchObject([{ answers: { more: text } }]);
-  const long = await centre.form('/api/answers', sheet('ü'.repeat(5000)), { 'Accept-Language': 'de' });
+  const long = await centre.form('/api/answers', sheet('ü'.repeat(40_000)), { 'Accept-Language': 'de' });
   expect(long.status).toBe(413);
   expect(headingOf(await long.text())).toBe('Das ist zu viel Text');
 });

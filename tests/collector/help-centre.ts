@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { type CollectorOptions, createCollector } from '../../src/collector/collector.ts';
 import { type Survey, surveySchema } from '../../src/core/survey.ts';
+import { wordingOf } from '../../src/core/survey-wording.ts';
 import { readTexts } from '../../src/readers/texts.ts';
 import type { FeedbackStore } from '../../src/stores/feedback-store.ts';
 import { openStore } from '../../src/stores/open.ts';
@@ -39,6 +40,18 @@ export const survey: Survey = surveySchema.parse({
     { id: 'more', kind: 'text', text: both('Anything else?', 'Noch etwas?') },
   ],
 });
+
+/** How the survey words the questions that were answered, or those with these ids. */
+export function wordingsOf(
+  answered: Readonly<Record<string, unknown>>,
+  { locale = 'de', of = survey }: { locale?: string; of?: Survey } = {},
+): Record<string, string> {
+  return Object.fromEntries(
+    of.questions
+      .filter(({ id }) => Object.hasOwn(answered, id))
+      .map((question) => [question.id, wordingOf(question, locale, 'en')]),
+  );
+}
 
 export const TOKEN = 'a token of this test';
 

@@ -3,7 +3,7 @@ import { startServer } from '../../src/collector/server.ts';
 import type { Submission } from '../../src/core/feedback.ts';
 import { answers, search, uuid, view, vote } from '../stores/submissions.ts';
 import { failingStore } from './failing-store.ts';
-import { openHelpCentre, problemOf, TOKEN } from './help-centre.ts';
+import { openHelpCentre, problemOf, TOKEN, wordingsOf } from './help-centre.ts';
 
 const paths = ['/api/summary', '/api/export'];
 const bearer = (token: string) => ({ headers: { Authorization: `Bearer ${token}` } });
@@ -60,7 +60,9 @@ test('the summary is what the store sums up', async () => {
 test('the export has one submission a line', async () => {
   const centre = await openHelpCentre({ token: 'right-token' });
   await centre.json('POST', '/api/votes', vote(1));
-  await centre.json('POST', '/api/answers', answers(2, { answers: { nps: 3, more: 'zwei\nZeilen' } }));
+  const given = { nps: 3, more: 'zwei\nZeilen' };
+  const sheet = answers(2, { answers: given, wordings: wordingsOf(given) });
+  await centre.json('POST', '/api/answers', sheet);
   await centre.json('POST', '/api/signals', [view(3)]);
   const response = await centre.request('/api/export', bearer('right-token'));
   expect(response.headers.get('Content-Type')).toBe('application/jsonl; charset=utf-8');
@@ -74,7 +76,7 @@ test('the export has one submission a line', async () => {
       .map((line) => JSON.parse(line)),
   ).toEqual([
     { type: 'vote', ...vote(1), received, changed: received },
-    { type: 'answers', ...answers(2, { answers: { nps: 3, more: 'zwei\nZeilen' } }), received },
+    { type: 'answers', ...sheet, received },
     { type: 'signal', ...view(3), received },
   ]);
 });

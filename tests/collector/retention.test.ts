@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { deleteExpired, startRetention } from '../../src/collector/retention.ts';
 import type { FeedbackStore } from '../../src/stores/feedback-store.ts';
 import { openStore } from '../../src/stores/open.ts';
-import { uuid, vote } from '../stores/submissions.ts';
+import { answers, uuid, vote } from '../stores/submissions.ts';
 import { failingStore } from './failing-store.ts';
 
 const HOUR = 3_600_000;
@@ -35,6 +35,15 @@ test('what is older than the site keeps is deleted, in whole days', async () => 
   );
   expect(await deleteExpired({ store, keep: '1 month', now })).toBe(1);
   expect(await idsIn(store)).toEqual([uuid(1), uuid(2)]);
+});
+
+test('survey sheets go like everything else, with what they say of wordings', async () => {
+  const store = await storeWithVotesOf();
+  const sheet = (number: number) => answers(number, { source: 'mail', wordings: { nps: '0123abcd' } });
+  await store.addAnswers(sheet(1), new Date('2024-03-30T23:59:59Z'));
+  await store.addAnswers(sheet(2), new Date('2024-03-31T00:00:00Z'));
+  expect(await deleteExpired({ store, keep: '24 months', now })).toBe(1);
+  expect(await idsIn(store)).toEqual([uuid(2)]);
 });
 
 test('it is deleted at once, and then every 24 hours, until it is ended', async () => {

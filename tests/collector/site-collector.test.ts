@@ -35,7 +35,7 @@ async function collectorOf(settings: object = {}, more: { siteAddress?: string; 
   });
   return createSiteCollector({
     site,
-    content: { survey, articles: [published, draft] },
+    content: { survey, articles: [published, draft], categories: [] },
     store,
     siteAddress: '/help',
     now: () => new Date('2026-03-01T10:00:00Z'),
