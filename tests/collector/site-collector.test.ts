@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createSiteCollector } from '../../src/collector/site-collector.ts';
+import type { Content } from '../../src/core/content.ts';
 import { siteSchema } from '../../src/core/site.ts';
 import { openStore } from '../../src/stores/open.ts';
 import { anArticle } from '../core/an-article.ts';
@@ -24,7 +25,15 @@ const draft = anArticle({
   frontmatter: { draft: true },
 });
 
-async function collectorOf(settings: object = {}, more: { siteAddress?: string; dist?: string } = {}) {
+const category = {
+  ...{ id: 'billing', locale: 'de', folder: 'abrechnung', title: 'Abrechnung', description: 'Geld.' },
+  icon: 'book' as const,
+};
+
+async function collectorOf(
+  settings: object = {},
+  more: { siteAddress?: string; dist?: string; content?: Pick<Content, 'survey'> } = {},
+) {
   const store = await openStore(':memory:');
   onTestFinished(() => store.close());
   const site = siteSchema.parse({
@@ -35,11 +44,11 @@ async function collectorOf(settings: object = {}, more: { siteAddress?: string; 
   });
   return createSiteCollector({
     site,
-    content: { survey, articles: [published, draft], categories: [] },
     store,
     siteAddress: '/help',
     now: () => new Date('2026-03-01T10:00:00Z'),
     ...more,
+    content: { survey, ...more.content, articles: [published, draft], categories: [category] },
   });
 }
 
@@ -96,4 +105,23 @@ test('a site that asks no survey takes no answers', async () => {
     });
   expect((await send(await collectorOf())).status).toBe(201);
   expect((await send(await collectorOf({ feedback: { survey: false } }))).status).toBe(404);
+});
+
+test('a question for readers of a category is asked of those who come from it, by its id or its folder', async () => {
+  const asking = async (named: string, article: string) => {
+    const questions = survey.questions.map((question) =>
+      question.id === 'right' ? { ...question, shownIf: { category: [named] } } : question,
+    );
+    const collector = await collectorOf({}, { content: { survey: { ...survey, questions } } });
+    const response = await collector.request('/api/answers', {
+      method: 'POST',
+      body: JSON.stringify(answers(1, { article, answers: { nps: 9, right: 4 } })),
+      headers: { 'Content-Type': 'application/json' },
+    });
+    return (await response.json()).leftOut ?? [];
+  };
+  expect(await asking('billing', 'billing/refund')).toEqual([]);
+  expect(await asking('abrechnung', 'billing/refund')).toEqual([]);
+  expect(await asking('orders', 'billing/refund')).toEqual(['right']);
+  expect(await asking('billing', 'billing/gone')).toEqual(['right']);
 });
