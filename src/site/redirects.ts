@@ -37,6 +37,8 @@ function redirectPage(to: string): string {
     `<title>${to}</title>`,
     `<meta http-equiv="refresh" content="0; url=${encodeURI(to)}">`,
     '<meta name="robots" content="noindex">',
+    // Where it leads is the first page of a visit, though another one of the site stood before it.
+    '<meta name="referrer" content="no-referrer">',
     `<link rel="canonical" href="${encodeURI(to)}">`,
     `<p><a href="${encodeURI(to)}">${to}</a></p>\n`,
   ].join('\n');

@@ -205,6 +205,7 @@ test('earlier addresses lead to the article on any host', () => {
     '/en/old.html/': '/en/billing/refund/',
   });
   expect(read('en/billing/money-back/index.html')).toContain('url=/help/en/billing/refund/');
+  expect(read('en/billing/money-back/index.html')).toContain('<meta name="referrer" content="no-referrer">');
   expect(read('en/old.html')).toContain('url=/help/en/billing/refund/');
   expect(read('_redirects')).toContain('/help/en/billing/money-back/ /help/en/billing/refund/ 301');
 });
