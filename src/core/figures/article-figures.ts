@@ -4,8 +4,9 @@ import { newcombe } from '../statistics/newcombe.ts';
 import type { Interval } from '../statistics/wilson.ts';
 import { compareText } from '../text-order.ts';
 import { A_DAY } from './period.ts';
-import { type Share, type ShareChange, shareOf } from './share.ts';
+import { changeOf, type Share, type ShareChange } from './share.ts';
 import type { ViewsAndReasons } from './views-and-reasons.ts';
+import type { VoteGroups } from './vote-groups.ts';
 import type { TextSums } from './vote-table.ts';
 
 /** What an edit did to the share of readers whom the article helped. */
@@ -54,10 +55,15 @@ interface ArticleSums {
 /**
  * The figures of all articles that were read or voted on, the least helpful first: by the upper bound of the helpful
  * share; articles without a share come last, by name.
+ *
+ * @param groups Says which shares may be shown.
+ * @param before The votes of the period before.
  */
 export function articleFigures(
   sums: readonly TextSums[],
   others: readonly ViewsAndReasons[],
+  groups: VoteGroups,
+  before: VoteGroups,
 ): ArticleFigures[] {
   const articles = new Map<string, ArticleSums>();
   const sumsOf = (article: string, locale: string) => {
@@ -76,7 +82,7 @@ export function articleFigures(
     revisions.set(text.revision, together(text, revisions.get(text.revision)));
   }
   return [...articles.values()]
-    .map(figuresOf)
+    .map((article) => figuresOf(article, groups, before))
     .sort(
       (a, b) =>
         (a.helpful?.high ?? 2) - (b.helpful?.high ?? 2) ||
@@ -95,33 +101,37 @@ function together({ votes, helpful, firstDay, lastDay }: Sums, other: Sums | und
   };
 }
 
-function figuresOf({ article, locale, views, reasons, revisions }: ArticleSums): ArticleFigures {
-  let votes = 0;
-  let helpful = 0;
-  for (const sums of revisions.values()) {
-    votes += sums.votes;
-    helpful += sums.helpful;
-  }
-  const share = shareOf(helpful, votes);
+function figuresOf(
+  { article, locale, views, reasons, revisions }: ArticleSums,
+  groups: VoteGroups,
+  before: VoteGroups,
+): ArticleFigures {
+  const path = groups.pathOf(article, locale);
+  const helpful = groups.share(path);
+  const change = changeOf(helpful, before.share(path));
   return {
     article,
     locale,
     views,
-    votes,
-    helpful: share,
-    reasons: share ? reasons : {},
-    revisions: revisionFigures(revisions),
+    votes: groups.votes(path),
+    helpful,
+    ...(change && { change }),
+    reasons: helpful ? reasons : {},
+    revisions: revisionFigures(revisions, (revision) => groups.share([...path, revision])),
   };
 }
 
-function revisionFigures(revisions: ReadonlyMap<string, Sums>): RevisionFigures[] {
+function revisionFigures(
+  revisions: ReadonlyMap<string, Sums>,
+  shareOf: (revision: string) => Share | undefined,
+): RevisionFigures[] {
   const inOrder = [...revisions].sort(
     ([a, one], [b, other]) =>
       one.firstDay - other.firstDay || one.lastDay - other.lastDay || compareText(a, b),
   );
   let before: Share | undefined;
-  return inOrder.map(([revision, { votes, helpful: count, firstDay, lastDay }]) => {
-    const helpful = shareOf(count, votes);
+  return inOrder.map(([revision, { votes, firstDay, lastDay }]) => {
+    const helpful = shareOf(revision);
     const effect = before && helpful && effectOf(before, helpful);
     before = helpful;
     return {

@@ -1,5 +1,6 @@
 import type { Survey } from '../survey.ts';
 import type { ArticleFigures } from './article-figures.ts';
+import type { CategoryFigures } from './category-figures.ts';
 import type { ContactFigures } from './contact-figures.ts';
 import type { LocaleFigures } from './locale-figures.ts';
 import type { Period } from './period.ts';
@@ -7,7 +8,6 @@ import type { ScoreChange, ScoreFigure } from './score-figure.ts';
 import type { SearchFigures } from './search-figures.ts';
 import type { Share, ShareChange } from './share.ts';
 import type { SurveyFigures } from './survey-figures.ts';
-import type { SharePoint, Trend } from './trend.ts';
 import type { VoteFigures } from './vote-figures.ts';
 
 /**
@@ -34,17 +34,7 @@ export interface Figures {
   groups?: GroupFigures[];
 }
 
-/** Votes on the articles of a category in one language. */
-export interface CategoryFigures {
-  /** Id of the category, the same in every language. */
-  category: string;
-  locale: string;
-  votes: number;
-  helpful?: Share;
-  change?: ShareChange;
-  /** In the steps of `votes.trend`. */
-  trend?: Trend<SharePoint>;
-}
+export type { CategoryFigures };
 
 /** By what readers are told apart: a category and an article belong to a language. */
 export const GROUPINGS = ['locale', 'category', 'article', 'level', 'source'] as const;

@@ -1,6 +1,6 @@
 import { compareText } from '../text-order.ts';
-import { type Share, shareOf } from './share.ts';
-import type { TextSums } from './vote-table.ts';
+import type { Share } from './share.ts';
+import type { VoteGroups } from './vote-groups.ts';
 
 /** What readers of one language did. */
 export interface LocaleFigures {
@@ -33,21 +33,13 @@ export class LocaleTally {
 }
 
 /** The language with the most views and votes first. */
-export function localeFigures(tally: LocaleTally, sums: readonly TextSums[]): LocaleFigures[] {
-  const votes = new Map<string, { votes: number; helpful: number }>();
-  for (const { locale, votes: all, helpful } of sums) {
-    const sum = votes.get(locale) ?? { votes: 0, helpful: 0 };
-    votes.set(locale, { votes: sum.votes + all, helpful: sum.helpful + helpful });
-  }
-  return [...new Set([...tally.counts().keys(), ...votes.keys()])]
-    .map((locale) => {
-      const { votes: all, helpful } = votes.get(locale) ?? { votes: 0, helpful: 0 };
-      const { views, searches, contacts } = tally.counts().get(locale) ?? {
-        views: 0,
-        searches: 0,
-        contacts: 0,
-      };
-      return { locale, views, votes: all, searches, contacts, helpful: shareOf(helpful, all) };
-    })
+export function localeFigures(tally: LocaleTally, groups: VoteGroups): LocaleFigures[] {
+  return [...new Set([...tally.counts().keys(), ...groups.locales()])]
+    .map((locale) => ({
+      locale,
+      ...(tally.counts().get(locale) ?? { views: 0, searches: 0, contacts: 0 }),
+      votes: groups.votes([locale]),
+      helpful: groups.share([locale]),
+    }))
     .sort((a, b) => b.views + b.votes - a.views - a.votes || compareText(a.locale, b.locale));
 }

@@ -1,10 +1,13 @@
 import type { Submission } from '../feedback.ts';
 import { articleFigures } from './article-figures.ts';
+import { categoryFigures } from './category-figures.ts';
 import type { Figures, Subject } from './figures.ts';
 import { localeFigures } from './locale-figures.ts';
+import { movedMost } from './moved-articles.ts';
 import { periodBefore, within } from './period.ts';
 import { PeriodTally } from './period-tally.ts';
 import { voteFigures } from './vote-figures.ts';
+import { VoteGroups } from './vote-groups.ts';
 
 /**
  * Counts what readers sent in a period and in the one before, a million submissions in little room.
@@ -44,18 +47,22 @@ export class ReportTally {
   }
 
   figures(): Figures {
-    const { period, levelShare } = this.#subject;
+    const { period, levelShare, categories } = this.#subject;
     const { votes, comments, articles, locales, searches, contacts, survey } = this.now;
-    const sums = votes.sums();
+    const groups = new VoteGroups(votes, categories, true);
+    const before = new VoteGroups(this.before.votes, categories, false);
+    const ofArticles = articleFigures(votes.sums(), articles.articles(), groups, before);
     return {
       period,
       before: periodBefore(period),
-      votes: voteFigures({ votes, comments, reasons: articles.reasons() }),
-      articles: articleFigures(sums, articles.articles()),
+      votes: voteFigures({ votes, groups, before, comments, reasons: articles.reasons() }),
+      articles: ofArticles,
+      moved: movedMost(ofArticles),
+      categories: categoryFigures(groups, before),
       searches: searches.figures(),
       contacts: contacts.figures(),
       ...(survey && { survey: survey.figures(levelShare) }),
-      locales: localeFigures(locales, sums),
+      locales: localeFigures(locales, groups),
     };
   }
 }

@@ -1,5 +1,11 @@
-import { netPromoterScore, type Recommendations, scoreInterval } from '../statistics/net-promoter-score.ts';
+import {
+  netPromoterScore,
+  type Recommendations,
+  scoreDifferenceInterval,
+  scoreInterval,
+} from '../statistics/net-promoter-score.ts';
 import type { Interval } from '../statistics/wilson.ts';
+import { verdictOf } from './share.ts';
 import { SMALLEST_GROUP, SMALLEST_SCORE_INTERVAL } from './small-groups.ts';
 
 /** A Net Promoter Score as it may be shown, in points from -100 to 100. */
@@ -30,4 +36,14 @@ export function scoreOf(answers: Recommendations): ScoreFigure | undefined {
     score: netPromoterScore(answers),
     ...(of >= SMALLEST_SCORE_INTERVAL && scoreInterval(answers)),
   };
+}
+
+/** How a score changed, where both are shown with their intervals. */
+export function scoreChangeOf(
+  now: ScoreFigure | undefined,
+  before: ScoreFigure | undefined,
+): ScoreChange | undefined {
+  if (now?.low === undefined || before?.low === undefined) return undefined;
+  const interval = scoreDifferenceInterval(now, before);
+  return { before, difference: now.score - before.score, ...interval, verdict: verdictOf(interval) };
 }

@@ -1,3 +1,4 @@
+import { newcombe } from '../statistics/newcombe.ts';
 import { type Interval, wilson } from '../statistics/wilson.ts';
 import { SMALLEST_GROUP } from './small-groups.ts';
 
@@ -15,6 +16,21 @@ export interface ShareChange extends Interval {
   difference: number;
   /** `open`: chance explains the difference as well. */
   verdict: 'better' | 'worse' | 'open';
+}
+
+/** What a change says: a difference whose interval holds 0 says nothing. */
+export function verdictOf({ low, high }: Interval): ShareChange['verdict'] {
+  return low > 0 ? 'better' : high < 0 ? 'worse' : 'open';
+}
+
+/** How a share changed, where both may be shown. */
+export function changeOf(now: Share | undefined, before: Share | undefined): ShareChange | undefined {
+  if (!now || !before) return undefined;
+  const interval = newcombe(
+    { successes: now.count, trials: now.of },
+    { successes: before.count, trials: before.of },
+  );
+  return { before, difference: now.share - before.share, ...interval, verdict: verdictOf(interval) };
 }
 
 /** The share, or `undefined` where the group is too small to be shown. */

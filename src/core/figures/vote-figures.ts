@@ -2,9 +2,10 @@ import { type Day, dayOf } from '../calendar.ts';
 import { REASONS, type Reason, type StoredVote } from '../feedback.ts';
 import type { Newest } from './newest.ts';
 import { mondayOf, weekOfDay } from './period.ts';
-import { type Share, type ShareChange, shareOf } from './share.ts';
+import { changeOf, type Share, type ShareChange, shareOf } from './share.ts';
 import { SMALLEST_GROUP } from './small-groups.ts';
 import type { SharePoint, Trend } from './trend.ts';
+import type { VoteGroups } from './vote-groups.ts';
 import type { VoteTable } from './vote-table.ts';
 
 /** Most comments that a report quotes. */
@@ -53,20 +54,22 @@ export interface VoteFigures {
 /** What vote figures are made of. */
 export interface VoteCounts {
   votes: VoteTable;
+  groups: VoteGroups;
+  before: VoteGroups;
   reasons: ReadonlyMap<Reason, number>;
   comments: Newest<Comment>;
 }
 
-export function voteFigures({ votes, reasons, comments }: VoteCounts): VoteFigures {
+export function voteFigures({ votes, groups, before, reasons, comments }: VoteCounts): VoteFigures {
   const withReason = [...reasons.values()].reduce((sum, count) => sum + count, 0);
-  const weeks = votesByWeek(votes);
+  const helpful = groups.share([]);
+  const change = changeOf(helpful, before.share([]));
   return {
     total: votes.total,
-    helpful: shareOf(
-      [...weeks.values()].reduce((sum, { helpful }) => sum + helpful, 0),
-      votes.total,
-    ),
-    weeks: everyWeek(weeks),
+    helpful,
+    ...(change && { change }),
+    ...(groups.steps && { trend: groups.steps.trend }),
+    weeks: everyWeek(votesByWeek(votes)),
     ...(withReason >= SMALLEST_GROUP && { withReason }),
     reasons: withReason < SMALLEST_GROUP ? [] : byFrequency(reasons, withReason),
     comments: { total: comments.total, newest: comments.list() },
@@ -87,7 +90,7 @@ export function commentOf({
 
 function votesByWeek(votes: VoteTable): Map<number, { votes: number; helpful: number }> {
   const weeks = new Map<number, { votes: number; helpful: number }>();
-  for (const mark of votes.columns().mark) {
+  for (const mark of votes.inOrder().mark) {
     const number = weekOfDay(mark >> 1);
     const week = weeks.get(number) ?? { votes: 0, helpful: 0 };
     week.votes += 1;

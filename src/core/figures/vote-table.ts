@@ -1,5 +1,9 @@
+import { compareText } from '../text-order.ts';
 import { Column } from './column.ts';
 import type { VotedText } from './period-input.ts';
+
+/** More than any mark: until the year 2700. */
+const MARKS = 2 ** 19;
 
 /** Votes on one text in sum. Days are counted from 1970, in UTC. */
 export interface TextSums extends VotedText {
@@ -28,16 +32,28 @@ export class VoteTable {
     return this.#mark.length;
   }
 
-  get texts(): readonly VotedText[] {
-    return this.#texts;
+  /**
+   * The votes by their texts and days, so that it does not matter in which order they came: the texts, and for each vote
+   * the number of its text among them, and its mark, as `markOf` writes it.
+   */
+  inOrder(): { texts: VotedText[]; text: Int32Array; mark: Int32Array } {
+    const order = [...this.#numbers].sort(([one], [other]) => compareText(one, other));
+    const place = new Int32Array(order.length);
+    for (const [index, [, number]] of order.entries()) place[number] = index;
+    const [text, mark] = [this.#text.values(), this.#mark.values()];
+    const votes = new Float64Array(mark.length);
+    for (let vote = 0; vote < votes.length; vote++) {
+      votes[vote] = (place[text[vote] ?? 0] ?? 0) * MARKS + (mark[vote] ?? 0);
+    }
+    votes.sort();
+    return {
+      texts: order.flatMap(([, number]) => this.#texts[number] ?? []),
+      text: Int32Array.from(votes, (vote) => Math.floor(vote / MARKS)),
+      mark: Int32Array.from(votes, (vote) => vote % MARKS),
+    };
   }
 
-  /** For each vote the number of its text in `texts`, and its mark, as `markOf` writes it. */
-  columns(): { text: Int32Array; mark: Int32Array } {
-    return { text: this.#text.values(), mark: this.#mark.values() };
-  }
-
-  /** The sums of each text, in the order of `texts`. */
+  /** The sums of each text. */
   sums(): TextSums[] {
     const sums = this.#texts.map((text) => ({
       ...text,
@@ -46,7 +62,7 @@ export class VoteTable {
       firstDay: Number.POSITIVE_INFINITY,
       lastDay: Number.NEGATIVE_INFINITY,
     }));
-    const { text, mark } = this.columns();
+    const [text, mark] = [this.#text.values(), this.#mark.values()];
     for (let vote = 0; vote < mark.length; vote++) {
       const sum = sums[text[vote] ?? 0];
       const value = mark[vote] ?? 0;

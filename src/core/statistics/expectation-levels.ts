@@ -1,6 +1,6 @@
 import type { ExpectationLevel } from '../survey.ts';
 import { standardErrors } from './standard-normal.ts';
-import { type Interval, oneSidedWilson } from './wilson.ts';
+import { type Interval, oneSidedWilson, wilson } from './wilson.ts';
 
 /** How often each bound of a level is right when taken by itself. */
 const CONFIDENCE = 0.95;
@@ -8,9 +8,8 @@ const CONFIDENCE = 0.95;
 /** The smallest answer on a scale of 1 to 5 that counts as good. */
 export const GOOD_ANSWER = 4;
 
-/** What readers answered to the questions of one level. */
-export interface LevelAnswers {
-  level: ExpectationLevel;
+/** What readers answered to the questions of one level, in sum. */
+export interface LevelSums {
   /** Readers who answered at least one of its questions. */
   readers: number;
   /**
@@ -18,6 +17,11 @@ export interface LevelAnswers {
    * three adds 2/3. Three answers of one person are not three opinions, so a reader counts once.
    */
   good: number;
+}
+
+/** What readers answered to the questions of one level. */
+export interface LevelAnswers extends LevelSums {
+  level: ExpectationLevel;
 }
 
 /**
@@ -58,15 +62,28 @@ export interface LevelShare extends Interval {
  *
  * @throws RangeError if nobody answered.
  */
-export function levelShare({ readers, good }: LevelAnswers): LevelShare {
+export function levelShare({ readers, good }: LevelSums): LevelShare {
+  return { readers, ...bounded({ readers, good }, oneSidedWilson) };
+}
+
+/**
+ * The share of a level with its two-sided 95 % interval, from 0 to 1, as other shares have it; rounded away from the
+ * share as in {@link levelShare}.
+ *
+ * @throws RangeError if nobody answered.
+ */
+export function levelInterval(sums: LevelSums): Interval & { share: number } {
+  return bounded(sums, wilson);
+}
+
+function bounded({ readers, good }: LevelSums, interval: typeof wilson): Interval & { share: number } {
   if (!(readers > 0)) throw new RangeError('no share without readers');
   // Thirds do not sum to whole numbers in binary.
   const nearly = 1e-9;
   return {
-    readers,
     share: good / readers,
-    low: oneSidedWilson(Math.floor(good + nearly), readers, CONFIDENCE).low,
-    high: oneSidedWilson(Math.ceil(good - nearly), readers, CONFIDENCE).high,
+    low: interval(Math.floor(good + nearly), readers, CONFIDENCE).low,
+    high: interval(Math.ceil(good - nearly), readers, CONFIDENCE).high,
   };
 }
 

@@ -52,12 +52,35 @@ export function scoreError({ promoters, passives, detractors }: Recommendations)
  * @example scoreInterval({ promoters: 50, passives: 30, detractors: 20 }) // { low: 14.05…, high: 44.20… }
  */
 export function scoreInterval(answers: Recommendations, confidence = 0.95): Interval {
+  const { middle, error } = adjustedScore(answers);
+  const half = standardErrors(confidence) * error;
+  return { low: Math.max(-100, middle - half), high: Math.min(100, middle + half) };
+}
+
+/**
+ * Where the difference of two true scores lies, the first minus the second, in points from -200 to 200: the Wald
+ * interval of the difference of two adjusted scores, whose errors are independent.
+ *
+ * Rocks (2016), as above, for each score; the errors of a difference add up as squares.
+ *
+ * @param confidence How often such an interval holds the true difference.
+ */
+export function scoreDifferenceInterval(
+  first: Recommendations,
+  second: Recommendations,
+  confidence = 0.95,
+): Interval {
+  const [one, other] = [adjustedScore(first), adjustedScore(second)];
+  const middle = one.middle - other.middle;
+  const half = standardErrors(confidence) * Math.hypot(one.error, other.error);
+  return { low: Math.max(-200, middle - half), high: Math.min(200, middle + half) };
+}
+
+function adjustedScore(answers: Recommendations): { middle: number; error: number } {
   const adjusted = {
     promoters: answers.promoters + 0.75,
     passives: answers.passives + 1.5,
     detractors: answers.detractors + 0.75,
   };
-  const middle = netPromoterScore(adjusted);
-  const half = standardErrors(confidence) * scoreError(adjusted);
-  return { low: Math.max(-100, middle - half), high: Math.min(100, middle + half) };
+  return { middle: netPromoterScore(adjusted), error: scoreError(adjusted) };
 }

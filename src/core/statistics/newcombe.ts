@@ -20,10 +20,20 @@ export function newcombe(first: Counts, second: Counts, confidence = 0.95): Inte
   const a = wilson(first.successes, first.trials, confidence);
   const b = wilson(second.successes, second.trials, confidence);
   if (first.trials === 0 || second.trials === 0) return { low: a.low - b.high, high: a.high - b.low };
-  const p = first.successes / first.trials;
-  const q = second.successes / second.trials;
+  return differenceInterval(
+    { share: first.successes / first.trials, ...a },
+    { share: second.successes / second.trials, ...b },
+  );
+}
+
+/** The same, from two shares of which the intervals are known. */
+export function differenceInterval(
+  first: Interval & { share: number },
+  second: Interval & { share: number },
+): Interval {
+  const difference = first.share - second.share;
   return {
-    low: p - q - Math.hypot(p - a.low, b.high - q),
-    high: p - q + Math.hypot(a.high - p, q - b.low),
+    low: difference - Math.hypot(first.share - first.low, second.high - second.share),
+    high: difference + Math.hypot(first.high - first.share, second.share - second.low),
   };
 }

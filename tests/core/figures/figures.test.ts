@@ -24,6 +24,8 @@ test('an empty store gives a whole report of nothing', () => {
     before: { from: '2026-02-02', to: '2026-03-01' },
     votes: { total: 0, weeks: [], reasons: [], comments: { total: 0, newest: [] } },
     articles: [],
+    moved: { gained: [], lost: [] },
+    categories: [],
     searches: { total: 0, asked: [], unanswered: [], passedOver: [], rare: 0 },
     contacts: { contacts: 0, instead: 0, solved: 0, articles: [] },
     survey: {
@@ -123,7 +125,8 @@ test('each article says how it fared before and after each edit, the least helpf
     ...times(27, () => vote('2026-03-20', true, after)),
     ...times(3, () => vote('2026-03-21', false, after)),
     ...times(5, () => vote('2026-03-10', false, { article: 'billing/fees' })),
-    ...times(2, () => vote('2026-03-10', false, { article: 'billing/fees', locale: 'de' })),
+    ...times(5, () => vote('2026-03-10', true, { article: 'billing/fees', locale: 'de' })),
+    vote('2026-03-10', true, { article: 'billing/prices', locale: 'de' }),
     signal('2026-03-10', { kind: 'view', article: 'billing/fees', revision: '111111111111' }),
   );
   expect(articles).toEqual([
@@ -161,13 +164,22 @@ test('each article says how it fared before and after each edit, the least helpf
         },
       ],
     },
+    // With the six votes of a language, five of them would tell how the sixth one voted.
     {
       article: 'billing/fees',
       locale: 'de',
       views: 0,
-      votes: 2,
+      votes: 5,
       reasons: {},
-      revisions: [{ revision: '111111111111', from: '2026-03-10', to: '2026-03-10', votes: 2 }],
+      revisions: [{ revision: '111111111111', from: '2026-03-10', to: '2026-03-10', votes: 5 }],
+    },
+    {
+      article: 'billing/prices',
+      locale: 'de',
+      views: 0,
+      votes: 1,
+      reasons: {},
+      revisions: [{ revision: '111111111111', from: '2026-03-10', to: '2026-03-10', votes: 1 }],
     },
   ]);
 });
@@ -246,13 +258,13 @@ test('more solutions than contacts, as when signals were lost, give no share', (
 test('what readers of each language did stands side by side', () => {
   const { locales } = figuresOf(
     ...times(6, () => vote('2026-03-03', true)),
-    vote('2026-03-03', false, { locale: 'de' }),
+    ...times(5, () => vote('2026-03-03', false, { locale: 'de' })),
     signal('2026-03-03', { kind: 'search', query: 'preis', results: 1, locale: 'de' }),
     signal('2026-03-03', { kind: 'contact', locale: 'de' }),
   );
   expect(locales).toEqual([
     { locale: 'en', views: 0, votes: 6, helpful: share(6, 6), searches: 0, contacts: 0 },
-    { locale: 'de', views: 0, votes: 1, searches: 1, contacts: 1 },
+    { locale: 'de', views: 0, votes: 5, helpful: share(0, 5), searches: 1, contacts: 1 },
   ]);
 });
 

@@ -1,0 +1,93 @@
+import type { Level } from '../article-kinds.ts';
+import { type ShownDivision, ShownDivisions } from './divisions.ts';
+import { EVERYBODY, GroupTree } from './group-tree.ts';
+import { weekOfDay } from './period.ts';
+import { type Share, shareOf } from './share.ts';
+import { type VoteSteps, voteSteps } from './vote-steps.ts';
+import type { VoteTable } from './vote-table.ts';
+
+/** The categories of articles, as `Subject` has them. */
+type Categories = (article: string, locale: string) => string;
+
+/** Where a group of votes lies: language, category, article, revision, as far as it goes. */
+export type VotePath = readonly string[];
+
+/**
+ * Votes by language, category, article and revision, by level of experience and over time: how many there are, and what
+ * may be shown of what they say.
+ */
+export class VoteGroups {
+  readonly places = new GroupTree();
+  readonly levels = new GroupTree();
+  /** Missing where not asked for, or where too few voted. */
+  readonly steps?: VoteSteps;
+  readonly #categories: Categories;
+  readonly #shownPlaces: ShownDivision;
+  readonly #shownLevels: ShownDivision;
+  readonly #helpfulPlaces: number[];
+  readonly #helpfulLevels: number[];
+
+  /** @param withTrends Whether figures over time will be shown as well. */
+  constructor(table: VoteTable, categories: Categories, withTrends: boolean) {
+    this.#categories = categories;
+    const { texts, text, mark } = table.inOrder();
+    const placeOf = texts.map(({ locale, article, revision }) =>
+      [locale, categories(article, locale), article, revision].reduce(
+        (group, key) => this.places.within(group, key),
+        EVERYBODY,
+      ),
+    );
+    const levelOf = texts.map(({ level }) => this.levels.within(EVERYBODY, level ?? ''));
+    const places = text.map((number) => placeOf[number] ?? EVERYBODY);
+    const levels = text.map((number) => levelOf[number] ?? EVERYBODY);
+    const shown = new ShownDivisions();
+    this.#shownPlaces = shown.add({ tree: this.places, groups: places });
+    if (withTrends) {
+      const weeks = mark.map((value) => weekOfDay(value >> 1));
+      const places = { tree: this.places, ofText: placeOf, visible: this.#shownPlaces.visible };
+      this.steps = voteSteps({ text, mark, weeks }, places, shown);
+    }
+    this.#shownLevels = shown.add({ tree: this.levels, groups: levels });
+    this.#helpfulPlaces = helpfulIn(this.places, places, mark);
+    this.#helpfulLevels = helpfulIn(this.levels, levels, mark);
+  }
+
+  /** How many votes there are on what a path leads to. */
+  votes(path: VotePath): number {
+    const group = this.places.find(path);
+    return group === undefined ? 0 : (this.#shownPlaces.sizes[group] ?? 0);
+  }
+
+  /** The helpful share of what a path leads to, where it may be shown. */
+  share(path: VotePath): Share | undefined {
+    const group = this.places.find(path);
+    if (group === undefined || !this.#shownPlaces.visible[group]) return undefined;
+    return shareOf(this.#helpfulPlaces[group] ?? 0, this.#shownPlaces.sizes[group] ?? 0);
+  }
+
+  /** The same of readers of one level of experience; of those who did not say for the empty text. */
+  levelShare(level: Level | ''): Share | undefined {
+    const group = this.levels.find([level]);
+    if (group === undefined || !this.#shownLevels.visible[group]) return undefined;
+    return shareOf(this.#helpfulLevels[group] ?? 0, this.#shownLevels.sizes[group] ?? 0);
+  }
+
+  /** The languages with votes. */
+  locales(): string[] {
+    return this.places.ofDepth(1).map((group) => this.places.keyOf(group));
+  }
+
+  /** The path to an article. */
+  pathOf(article: string, locale: string): VotePath {
+    return [locale, this.#categories(article, locale), article];
+  }
+}
+
+function helpfulIn(tree: GroupTree, groups: Int32Array, mark: Int32Array): number[] {
+  const counted = new Int32Array(tree.size);
+  for (let vote = 0; vote < groups.length; vote++) {
+    const group = groups[vote] ?? EVERYBODY;
+    counted[group] = (counted[group] ?? 0) + ((mark[vote] ?? 0) & 1);
+  }
+  return tree.sums(counted);
+}
