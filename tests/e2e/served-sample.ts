@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { buildSite } from '../../src/site/build.ts';
 import { startBrowser } from './browser.ts';
 import { type RunningProgram, startHelpCentre } from './help-centre.ts';
 
@@ -18,8 +19,12 @@ export interface ServedSample {
   ): Promise<Page>;
 }
 
-/** Serves the sample help centre before the tests of the file, and ends it after them. */
-export function serveSample(): ServedSample {
+/**
+ * Serves the sample help centre before the tests of the file, and ends it after them.
+ *
+ * @param settings gives `site.yaml` other settings; the site is then built for the file alone
+ */
+export function serveSample(settings?: (siteYaml: string) => string): ServedSample {
   let folder: string;
   let browser: Browser;
   let program: RunningProgram;
@@ -27,12 +32,18 @@ export function serveSample(): ServedSample {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'kundig-search-'));
     browser = await startBrowser();
-    program = await startHelpCentre({
-      content: 'content',
-      dist: inject('dist'),
-      database: path.join(folder, 'feedback.db'),
-    });
+    const site = settings ? await builtWith(settings) : { content: 'content', dist: inject('dist') };
+    program = await startHelpCentre({ ...site, database: path.join(folder, 'feedback.db') });
   });
+
+  async function builtWith(change: (siteYaml: string) => string): Promise<{ content: string; dist: string }> {
+    const [content, dist] = [path.join(folder, 'content'), path.join(folder, 'dist')];
+    await cp('content', content, { recursive: true });
+    const siteYaml = path.join(content, 'site.yaml');
+    await writeFile(siteYaml, change(await readFile(siteYaml, 'utf8')));
+    await buildSite({ contentDir: content, outDir: dist });
+    return { content, dist };
+  }
 
   afterAll(async () => {
     await browser?.close();
