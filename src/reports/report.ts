@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type Article, addressOf } from '../core/article.ts';
+import { type Article, addressOf, type Category } from '../core/article.ts';
 import type { Figures } from '../core/figures/figures.ts';
 import { inLocale, type Site } from '../core/site.ts';
 import type { Survey } from '../core/survey.ts';
@@ -13,28 +13,39 @@ export interface ReportInput {
   survey?: Survey;
   /** For titles and addresses; figures of other articles are shown under their ids. */
   articles: readonly Pick<Article, 'id' | 'locale' | 'category' | 'slug' | 'frontmatter'>[];
+  /** For their titles; others are shown under their ids. */
+  categories?: readonly Pick<Category, 'id' | 'locale' | 'title'>[];
   texts: Texts;
   /** Language of the report. */
   locale: string;
+  /** Where the page of the audit stands, as seen from the report. By default `audit.html` beside it. */
+  auditAddress?: string;
+  /** Whether the figures are made up to show what a report looks like: the page and each picture say so. */
+  demo?: boolean;
 }
 
 /** Markup in which every value has been escaped. */
 export type Html = ReturnType<typeof html>;
 
 /** What the parts of a page draw on. */
-export interface Report extends Omit<ReportInput, 'articles' | 'texts'> {
+export interface Report extends Omit<ReportInput, 'articles' | 'categories' | 'texts' | 'auditAddress'> {
   words: Words;
   /** A text of the site or the survey, in the language of the report or the site's first. */
   inWords(texts: Record<string, string>): string;
   /** An article by its title, linked to its page where it still exists. */
   articleLink(article: string, locale: string): Html;
+  /** A category by its title. */
+  categoryName(category: string, locale: string): string;
+  auditAddress: string;
 }
 
-export function createReport({ articles, texts, ...input }: ReportInput): Report {
-  const { site, locale } = input;
+export function createReport({ articles, categories = [], texts, ...input }: ReportInput): Report {
+  const { site, locale, auditAddress = 'audit.html' } = input;
   const byName = new Map(articles.map((article) => [`${article.locale} ${article.id}`, article]));
+  const titles = new Map(categories.map(({ id, locale, title }) => [`${locale} ${id}`, title]));
   return {
     ...input,
+    auditAddress,
     words: createWords(texts, locale),
     inWords: (texts) => inLocale(texts, locale, site.locales[0]),
     articleLink(id, language) {
@@ -43,5 +54,6 @@ export function createReport({ articles, texts, ...input }: ReportInput): Report
       const address = site.url.replace(/\/+$/, '') + addressOf(article);
       return html`<a href="${address}" lang="${language}">${article.frontmatter.title}</a>`;
     },
+    categoryName: (id, language) => titles.get(`${language} ${id}`) ?? id,
   };
 }

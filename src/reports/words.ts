@@ -16,6 +16,8 @@ export interface Words {
   percentRange(bounds: Bounds): string;
   /** Whole points, with a true minus sign, e.g. `−12`. */
   points(value: number): string;
+  /** A change in whole points with its sign, e.g. `+4`, `−12` or `±0`. */
+  signedPoints(value: number): string;
   /** Bounds in whole points, e.g. `14 to 44`. */
   pointRange(bounds: Bounds): string;
   /** E.g. `21 November 2026`. */
@@ -53,6 +55,10 @@ export function createWords(texts: Texts, locale: string): Words {
     percent: (share) => percent.format(share),
     percentRange: ({ low, high }) => range(number.format(100 * low), percent.format(high)),
     points,
+    signedPoints: (value) => {
+      const rounded = Math.round(value);
+      return (rounded > 0 ? '+' : rounded === 0 ? '±' : '') + points(value);
+    },
     pointRange: ({ low, high }) => range(points(low), points(high)),
     day: (day) => long.format(dateOf(day)),
     shortDay: (day) => short.format(dateOf(day)),

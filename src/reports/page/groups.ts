@@ -1,54 +1,85 @@
 import { html } from 'hono/html';
+import { GROUPINGS, type GroupFigures, type Grouping } from '../../core/figures/figures.ts';
 import { SMALLEST_GROUP } from '../../core/figures/small-groups.ts';
-import type { GroupFigures } from '../../core/figures/survey-figures.ts';
 import type { Html, Report } from '../report.ts';
-import { dataTable, nothingYet, section } from './section.ts';
+import { changeInBrief } from './change.ts';
+import { dataTable, nothingYet } from './section.ts';
+import { groupName } from './view.ts';
 
-/** Who filled in the survey: by language, experience, and where the link stood. */
+/** Groups of readers side by side: by language, category, article, experience, and where the link to the survey stood. */
 export function groups(report: Report): Html | false {
   const { figures, words } = report;
-  if (!figures.survey) return false;
-  const { byLocale, byExperience, bySource } = figures.survey;
-  const tables = [
-    table('locale', byLocale, (key) => words.language(key), report),
-    table('experience', byExperience, (key) => words.say(`report.experience.${key}`), report),
-    table('source', bySource, (key) => html`<span dir="auto">${key}</span>`, report),
-  ].filter((one) => one !== undefined);
-  return section(
-    'groups',
-    words.say('report.groups'),
-    tables.length > 0
-      ? html`<div class="columns-of-tables">${tables}</div>`
-      : nothingYet(words.say('report.few')),
-    html`<p class="note">${words.count('report.groups.note', SMALLEST_GROUP)}</p>`,
-  );
+  if (!figures.groups) return false;
+  const tables = GROUPINGS.map((by) =>
+    table(
+      by,
+      (figures.groups ?? []).filter((group) => group.by === by && isTold(group)),
+      report,
+    ),
+  ).filter((one) => one !== undefined);
+  return html`${tables.length > 0 ? tables : nothingYet(words.say('report.few'))}
+    <p class="note">${words.count('report.groups.note', SMALLEST_GROUP)}</p>`;
 }
 
-function table(
-  kind: 'locale' | 'experience' | 'source',
-  list: readonly GroupFigures[],
-  name: (key: string) => Html | string,
-  { words }: Report,
-): Html | undefined {
-  if (list.length === 0) return undefined;
-  const title = words.say(`report.groups.${kind}`);
-  return html`<div>
-    <h3>${title}</h3>
-    ${dataTable({
+/** Votes on an article stand with the articles. */
+function isTold({ by, survey }: GroupFigures): boolean {
+  return by !== 'article' || survey !== undefined;
+}
+
+function table(by: Grouping, shown: readonly GroupFigures[], report: Report): Html | undefined {
+  if (shown.length === 0) return undefined;
+  const { words } = report;
+  const number = 'number' as const;
+  const title = words.say(`report.groups.${by}`);
+  const hasVotes = by !== 'source';
+  return html`<h3>${title}</h3>
+    ${dataTable(report, {
       caption: title,
       unseen: true,
       columns: [
-        { title: words.say('report.column.group') },
-        { title: words.say('report.column.sheets'), kind: 'number' },
-        { title: words.say('report.column.satisfied'), kind: 'number' },
-        { title: words.say('report.column.score'), kind: 'number' },
+        { title: words.say(by === 'article' ? 'report.column.article' : 'report.column.group') },
+        ...(hasVotes ? VOTE_COLUMNS : []).map((key) => ({ title: words.say(key), kind: number })),
+        ...SHEET_COLUMNS.map((key) => ({ title: words.say(key), kind: number })),
       ],
-      rows: list.map(({ key, sheets, satisfied, score }) => [
-        key === '' ? words.say('report.groups.unknown') : name(key),
-        words.number(sheets),
-        satisfied ? words.percent(satisfied.share) : '–',
-        score ? words.points(score.score) : '–',
+      rows: shown.map((group) => [
+        nameOf(group, report),
+        ...(hasVotes ? voteCells(group, report) : []),
+        ...sheetCells(group, report),
       ]),
-    })}
-  </div>`;
+    })}`;
+}
+
+const VOTE_COLUMNS = ['report.column.votes', 'report.column.helpful', 'report.column.change'];
+const SHEET_COLUMNS = [
+  'report.column.sheets',
+  'report.column.satisfied',
+  'report.column.change',
+  'report.column.score',
+  'report.column.change',
+];
+
+function voteCells({ votes }: GroupFigures, { words }: Report): string[] {
+  if (!votes) return ['–', '–', '–'];
+  const helpful = votes.helpful ? words.percent(votes.helpful.share) : '–';
+  return [words.number(votes.total), helpful, changeInBrief(votes.change, 100, words)];
+}
+
+function sheetCells({ survey }: GroupFigures, { words }: Report): string[] {
+  if (!survey) return ['–', '–', '–', '–', '–'];
+  const { sheets, satisfied, satisfiedChange, score, scoreChange } = survey;
+  return [
+    words.number(sheets),
+    satisfied ? words.percent(satisfied.share) : '–',
+    changeInBrief(satisfiedChange, 100, words),
+    score ? words.points(score.score) : '–',
+    changeInBrief(scoreChange, 1, words),
+  ];
+}
+
+function nameOf(group: GroupFigures, report: Report): Html {
+  const { by, key, locale } = group;
+  if (by === 'article' && key !== '' && locale !== undefined) {
+    return html`${report.articleLink(key, locale)} <small class="quiet">${report.words.language(locale)}</small>`;
+  }
+  return html`<span dir="auto">${groupName(group, report)}</span>`;
 }

@@ -3,51 +3,60 @@ import type { LevelFigures, PyramidFigures } from '../../core/figures/level-figu
 import { pyramid } from '../plots/pyramid.ts';
 import { shareRange } from '../plots/share-range.ts';
 import type { Html, Report } from '../report.ts';
-import { behind, dataTable, nothingYet, picture, section } from './section.ts';
+import { changeInBrief, changeLine } from './change.ts';
+import { levelTitle } from './question.ts';
+import { behind, dataTable, nothingYet, picture } from './section.ts';
+import { levelTrends } from './trends.ts';
+import { everybody, type View } from './view.ts';
+import { work } from './work.ts';
 
-/** The four levels of expectation, drawn, with a verdict on each. */
-export function levels(report: Report): Html {
-  const { figures, words } = report;
-  const title = words.say('report.levels');
-  if (!figures.survey) return section('levels', title, nothingYet(words.say('report.survey.missing')));
-  const shown = figures.survey.pyramid;
-  if (!shown.levels.some(({ share }) => share)) {
-    return section('levels', title, nothingYet(words.count('report.levels.none', figures.survey.sheets)));
+/** The four levels of expectation, drawn, with a verdict on each and the work that mends those that are broken. */
+export function levels(report: Report, view: View): Html {
+  const { words } = report;
+  if (!report.figures.survey) return nothingYet(words.say('report.survey.missing'));
+  const { pyramid: shown, sheets = 0, trends } = view.survey ?? {};
+  if (!shown?.levels.some(({ share }) => share)) {
+    return view.place > 0
+      ? nothingYet(words.say('report.whose.few'))
+      : nothingYet(words.count('report.levels.none', sheets));
   }
   const tapers = shown.isPyramid !== false;
   const limit = words.percent(report.site.limits.levelShare);
   const caption = words.say(tapers ? 'report.levels.caption' : 'report.levels.caption.beside', { limit });
-  return section(
-    'levels',
-    title,
-    picture(
-      html`<div class="levels">
-        ${pyramid(
-          shown.levels.map((level, index) => ({
-            verdict: level.verdict,
-            mark: markOf(level, index, report),
-          })),
-          tapers,
-          shown.levels.map((level) => sentenceOf(level, report)).join(' '),
-        )}
-        <ol>${shown.levels.map((level, index) => row(level, index, report))}</ol>
-      </div>`,
-      caption,
-      behind(words.say('report.table'), table(shown, report)),
-    ),
-    html`<p class="note">${scaleInWords(shown, report)}</p>`,
-  );
+  return html`${picture(
+    report,
+    html`<div class="levels">
+      ${pyramid(
+        shown.levels.map((level, index) => ({
+          verdict: level.verdict,
+          mark: markOf(level, index, report),
+        })),
+        tapers,
+        shown.levels.map((level) => sentenceOf(level, report)).join(' '),
+      )}
+      <ol>${shown.levels.map((level, index) => row(level, index, report))}</ol>
+    </div>`,
+    caption,
+    behind(words.say('report.table'), table(shown, report)),
+  )}
+  <p class="note">${scaleInWords(shown, report)}</p>
+  ${shown.levels.filter(isBroken).map(({ level }) => work(level, report))}
+  ${trends && trends.levels.length > 0 && levelTrends(trends.levels, report)}`;
+}
+
+function isBroken({ verdict }: LevelFigures): boolean {
+  return verdict === 'first-broken' || verdict === 'below';
 }
 
 /** What the climb up the levels found, in a sentence or two; `undefined` where nobody answered enough. */
-export function climbInWords(report: Report): string | undefined {
-  const { figures, site, words } = report;
-  const shown = figures.survey?.pyramid;
+export function climbInWords(report: Report, view: View = everybody(report)): string | undefined {
+  const { site, words } = report;
+  const shown = view.survey?.pyramid;
   if (!shown?.levels.some(({ share }) => share)) return undefined;
   if (shown.isPyramid === false) {
     const below = shown.levels
       .filter(({ verdict }) => verdict === 'below')
-      .map((level) => titleOf(level, report));
+      .map((level) => levelTitle(level.level, report));
     const names = { levels: words.list(below), limit: words.percent(site.limits.levelShare) };
     return [
       words.say('report.climb.beside'),
@@ -57,7 +66,7 @@ export function climbInWords(report: Report): string | undefined {
   const stop = shown.levels.find(({ verdict }) => verdict !== 'holds' && verdict !== 'not-asked');
   if (!stop) return words.say('report.climb.holds');
   const values = {
-    level: titleOf(stop, report),
+    level: levelTitle(stop.level, report),
     share: stop.share ? words.percent(stop.share.share) : '',
     limit: words.percent(site.limits.levelShare),
     place: shown.levels.indexOf(stop) + 1,
@@ -72,33 +81,36 @@ function row(level: LevelFigures, index: number, report: Report): Html {
   const { survey, site, words } = report;
   const description = survey && report.inWords(survey.levels[level.level].description);
   return html`<li style="--row: ${4 - index}">
-    <h3>${words.say('report.levels.name', { place: index + 1, level: titleOf(level, report) })}</h3>
+    <h3>${words.say('report.levels.name', { place: index + 1, level: levelTitle(level.level, report) })}</h3>
     <p class="verdict ${level.verdict}">${verdictOf(level, report)}</p>
     <p class="quiet">${description}</p>
     ${
       level.share &&
       html`<p>${shareInWords(level.share, report)}</p>
-      ${shareRange({ ...level.share, limit: site.limits.levelShare }, shareInWords(level.share, report))}`
+      ${shareRange({ ...level.share, limit: site.limits.levelShare }, shareInWords(level.share, report))}
+      ${changeLine(level.change, 100, report)}`
     }
   </li>`;
 }
 
 function table({ levels: shown }: PyramidFigures, report: Report): Html {
   const { words } = report;
-  return dataTable({
+  return dataTable(report, {
     caption: words.say('report.levels.table'),
     columns: [
       { title: words.say('report.column.level') },
       { title: words.say('report.column.readers'), kind: 'number' },
       { title: words.say('report.column.good'), kind: 'number' },
       { title: words.say('report.column.range'), kind: 'number' },
+      { title: words.say('report.column.change'), kind: 'number' },
       { title: words.say('report.column.verdict') },
     ],
     rows: shown.map((level) => [
-      titleOf(level, report),
+      levelTitle(level.level, report),
       level.share ? words.number(level.share.readers) : '–',
       level.share ? words.percent(level.share.share) : '–',
       level.share ? words.percentRange(level.share) : '–',
+      changeInBrief(level.change, 100, words),
       verdictOf(level, report),
     ]),
   });
@@ -114,7 +126,7 @@ function scaleInWords({ scale, isPyramid }: PyramidFigures, { words }: Report): 
 
 function sentenceOf(level: LevelFigures, report: Report): string {
   const share = level.share ? `${shareInWords(level.share, report)}: ` : '';
-  return `${titleOf(level, report)}: ${share}${verdictOf(level, report)}.`;
+  return `${levelTitle(level.level, report)}: ${share}${verdictOf(level, report)}.`;
 }
 
 function shareInWords(share: NonNullable<LevelFigures['share']>, { words }: Report): string {
@@ -122,7 +134,7 @@ function shareInWords(share: NonNullable<LevelFigures['share']>, { words }: Repo
   return words.count('report.levels.share', share.readers, values);
 }
 
-function verdictOf({ verdict, more }: LevelFigures, { words }: Report): string {
+export function verdictOf({ verdict, more }: LevelFigures, { words }: Report): string {
   if (verdict === 'undecided' && more !== undefined)
     return words.count('report.verdict.undecided.more', about(more));
   return words.say(`report.verdict.${verdict}`);
@@ -131,10 +143,6 @@ function verdictOf({ verdict, more }: LevelFigures, { words }: Report): string {
 /** Number of the level and its share, e.g. `3 · 52%`. */
 function markOf({ share }: LevelFigures, index: number, { words }: Report): string {
   return share ? `${index + 1} · ${words.percent(share.share)}` : String(index + 1);
-}
-
-function titleOf({ level }: LevelFigures, { survey, inWords }: Report): string {
-  return survey ? inWords(survey.levels[level].title) : level;
 }
 
 /** A number of readers that pretends no more than it knows: 37 becomes 40, 1321 becomes 1400. */

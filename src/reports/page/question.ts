@@ -1,4 +1,6 @@
+import { html } from 'hono/html';
 import type { QuestionFigures } from '../../core/figures/question-figures.ts';
+import type { ExpectationLevel } from '../../core/survey.ts';
 import { bar } from '../plots/bar.ts';
 import type { Html, Report } from '../report.ts';
 import { dataTable } from './section.ts';
@@ -7,6 +9,11 @@ import { dataTable } from './section.ts';
 export function textOf(id: string, { survey, inWords }: Report): string {
   const question = survey?.questions.find((one) => one.id === id);
   return question ? inWords(question.text) : id;
+}
+
+/** The name of a level of expectation. */
+export function levelTitle(level: ExpectationLevel, { survey, inWords }: Report): string {
+  return survey ? inWords(survey.levels[level].title) : level;
 }
 
 /** What the ends of its scale mean, e.g. `1 = never, 5 = always`. */
@@ -18,10 +25,26 @@ export function endsOf(id: string, { survey, inWords, words }: Report): string |
   return words.say('report.ends', { lowest, low, highest, high: inWords(question.ends.high) });
 }
 
+/** What readers answered when it was asked in other words, of which this report counts nothing. */
+export function earlierWordings({ earlier = [] }: QuestionFigures, { words }: Report): Html[] {
+  return earlier.map(({ to, locale, answers, good, score }) => {
+    const values = { day: words.shortDay(to), language: words.language(locale) };
+    if (good) {
+      const share = words.percent(good.share);
+      return html`<p class="quiet">${words.count('report.earlier.good', answers, { ...values, share })}</p>`;
+    }
+    if (score) {
+      const points = words.points(score.score);
+      return html`<p class="quiet">${words.count('report.earlier.score', answers, { ...values, score: points })}</p>`;
+    }
+    return html`<p class="quiet">${words.count('report.earlier', answers, values)}</p>`;
+  });
+}
+
 /** How often each number or option was chosen, with bars. */
 export function choiceTable(question: QuestionFigures, report: Report): Html {
   const { words } = report;
-  return dataTable({
+  return dataTable(report, {
     caption: textOf(question.id, report),
     unseen: true,
     columns: [

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Html } from '../report.ts';
+import type { Html, Report } from '../report.ts';
 
 /** Something to show: markup, text that will be escaped, a number, or nothing. */
 export type Piece = Html | string | number | false | undefined;
@@ -17,11 +17,13 @@ export function nothingYet(text: string): Html {
   return html`<p class="nothing">${text}</p>`;
 }
 
-/** A picture with a caption that says how to read it, and the table behind it. */
-export function picture(plot: Piece, caption: string, table?: Html): Html {
+/** A picture with a caption that says how to read it, and the table behind it. Made-up figures are marked on it. */
+export function picture({ words, demo }: Report, plot: Piece, caption: string, table?: Html): Html {
+  const mark = demo && words.say('report.demo');
   return html`<figure class="picture">
+    ${mark && html`<p class="demo" aria-hidden="true">${mark}</p>`}
     ${plot}
-    <figcaption>${caption}</figcaption>
+    <figcaption>${mark && html`<strong>${mark}.</strong> `}${caption}</figcaption>
     ${table}
   </figure>`;
 }
@@ -40,9 +42,12 @@ interface Table {
   rows: readonly (readonly Piece[])[];
 }
 
-/** A table for eyes and screen readers. Where it is too wide for the page, it scrolls by itself, by keyboard too. */
-export function dataTable({ caption, unseen, columns, rows }: Table): Html {
-  return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0">
+/**
+ * A table for eyes and screen readers. Where it is too wide for the page, it scrolls by itself, by keyboard too. The
+ * page's script lets readers keep it as a file.
+ */
+export function dataTable({ words }: Report, { caption, unseen, columns, rows }: Table): Html {
+  return html`<div class="kept"><div class="scroll" role="group" aria-label="${caption}" tabindex="0">
     <table>
       <caption class="${unseen && 'unseen'}">${caption}</caption>
       <thead><tr>${columns.map(columnHead)}</tr></thead>
@@ -53,7 +58,7 @@ export function dataTable({ caption, unseen, columns, rows }: Table): Html {
         </tr>`,
       )}</tbody>
     </table>
-  </div>`;
+  </div><button type="button" class="keep" hidden>${words.say('report.csv')}</button></div>`;
 }
 
 function columnHead({ title, kind }: Table['columns'][number]): Html {

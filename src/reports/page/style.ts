@@ -9,7 +9,7 @@ const ACCENT = '#0f4c5c';
  */
 export function style(accent = ACCENT): string {
   return `:root { color-scheme: light dark; --accent: light-dark(${accent}, oklch(from ${accent} 0.82 calc(c * 1.2) h)); }
-${COLOURS}${PAGE}${TABLES}${PICTURES}${LEVELS}${PAPER}`;
+${COLOURS}${PAGE}${CHOICE}${TABLES}${PICTURES}${TIME}${LEVELS}${PAPER}`;
 }
 
 const COLOURS = `:root {
@@ -68,9 +68,46 @@ blockquote { margin: 0 0 .5rem; white-space: pre-line; unicode-bidi: isolate; }
 .quote figcaption { color: var(--quiet); font-size: .85rem; margin: 0; }
 `;
 
+const CHOICE = `.choice { margin: 0 0 1.5rem; }
+.choice p { margin: 0 0 .5rem; }
+.choice label { font-weight: 600; margin-right: .5rem; }
+.choice select, .find input { font: inherit; color: var(--ink); background: var(--sheet); border: 1px solid var(--quiet); border-radius: 8px; min-height: 2.5rem; padding: .3rem .6rem; max-width: 100%; }
+.whose { color: var(--quiet); font-size: .9rem; margin: -.6rem 0 1.1rem; }
+.whose.chosen { color: var(--ink); border-left: 4px solid var(--accent); padding-left: .6rem; }
+.change { font-size: .9rem; }
+.change::before { content: '='; display: inline-grid; place-items: center; width: 1.35em; height: 1.35em; border-radius: 50%; margin-right: .45em; font-size: .8em; background: var(--track); color: var(--ink); print-color-adjust: exact; }
+.change.better::before { content: '↑'; background: var(--step-5); color: var(--on-strong); }
+.change.worse::before { content: '↓'; background: var(--step-1); color: var(--on-strong); }
+.change.better, .change.worse { font-weight: 600; }
+.tiles .change { margin-top: .35rem; font-size: .85rem; }
+.demo-note, .demo { background: var(--step-2); color: var(--on-weak); border-radius: 8px; print-color-adjust: exact; }
+.demo-note { padding: .6rem .9rem; max-width: none; }
+.picture { position: relative; }
+.demo { width: fit-content; margin: 0 0 .6rem auto; padding: .05rem .6rem; font-size: .8rem; font-weight: 600; }
+.mend { background: var(--track); border-radius: 10px; padding: 1rem 1.25rem; margin: 1.25rem 0; }
+.mend h3 { margin-top: 0; }
+.mend .quiet { color: var(--ink); margin: 0; }
+.mend ul { margin: 0 0 .75rem; padding-left: 1.2rem; }
+.mend li { margin: .2rem 0; }
+code { font: .9em/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; overflow-wrap: anywhere; }
+.lead { font-weight: 600; margin: 1rem 0 0; }
+.find label { font-size: .9rem; }
+.find input { display: block; width: min(100%, 24rem); margin-top: .2rem; }
+.outstanding p { margin: 0 0 .4rem; }
+.outstanding ul { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 1rem; padding: 0; }
+.outstanding li { border: 1px solid var(--line); border-radius: 999px; padding: .25rem .8rem; font-size: .9rem; }
+.outstanding li:has(button) { border: 0; padding: 0; }
+.outstanding small { color: var(--quiet); }
+.outstanding button, .keep { font: inherit; color: var(--ink); background: none; border: 1px solid var(--quiet); border-radius: 999px; min-height: 2rem; padding: .2rem .8rem; cursor: pointer; }
+.outstanding button[aria-pressed='true'] { background: var(--accent); border-color: var(--accent); color: var(--sheet); }
+.outstanding button[aria-pressed='true'] small { color: inherit; }
+[hidden] { display: none !important; }
+.keep { display: block; font-size: .8rem; min-height: 1.75rem; margin: .5rem 0 0 auto; color: var(--quiet); border-color: var(--line); }
+`;
+
 const TABLES = `details { margin-top: 1rem; }
 summary { cursor: pointer; color: var(--accent); font-size: .9rem; padding: .25rem 0; width: fit-content; }
-details > .scroll, details > .quotes { margin-top: .75rem; }
+details > .kept, details > .quotes { margin-top: .75rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
 caption { text-align: start; color: var(--quiet); padding-bottom: .4rem; overflow-wrap: break-word; }
@@ -116,16 +153,9 @@ svg .on-step-2, svg .on-step-3, svg .on-step-4 { fill: var(--on-weak); }
 .detractors { fill: var(--step-1); --swatch: var(--step-1); }
 .passives { fill: var(--step-3); --swatch: var(--step-3); }
 .promoters { fill: var(--step-5); --swatch: var(--step-5); }
-.columns text, .weeks .middle { text-anchor: middle; }
-.weeks { padding: 0 2px 0 44px; }
-.weeks .end { text-anchor: end; }
+.columns text { text-anchor: middle; }
 svg .tick { fill: var(--quiet); font-weight: 400; }
 .axis, .grid { stroke: var(--line); }
-.weeks .band { fill: var(--band); }
-.weeks .line { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; vector-effect: non-scaling-stroke; }
-.weeks .whisker { stroke: var(--band); stroke-width: 4; vector-effect: non-scaling-stroke; }
-.weeks .dot { fill: var(--accent); }
-.weeks .count { fill: var(--quiet); opacity: .55; }
 .ends { color: var(--quiet); font-size: .9rem; margin: .4rem 0 .9rem; }
 .legend { list-style: none; margin: 0 0 .75rem; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; font-size: .9rem; }
 .legend li::before { content: ''; display: inline-block; width: .8em; height: .8em; border-radius: 3px; margin-right: .45em; background: var(--swatch); vertical-align: -.05em; print-color-adjust: exact; }
@@ -135,6 +165,33 @@ svg .tick { fill: var(--quiet); font-weight: 400; }
 .spreads p, .ranges p { margin: 0; }
 .spreads svg { margin-bottom: .2rem; }
 @media (min-width: 46rem) { .spreads li, .ranges li { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); } }
+`;
+
+const TIME = `.time { padding: 0 4px 0 46px; }
+.time .middle { text-anchor: middle; }
+.time .end { text-anchor: end; }
+.time .band { fill: var(--band); }
+.time .line { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; vector-effect: non-scaling-stroke; }
+.time .whisker { stroke: var(--band); stroke-width: 4; vector-effect: non-scaling-stroke; }
+.time .dot { fill: var(--accent); }
+.time .count { fill: var(--quiet); opacity: .55; }
+.time .wanted { stroke: var(--ink); stroke-dasharray: 2 4; }
+.multiples { list-style: none; margin: 0; padding: 0; display: grid; gap: 1.75rem 2.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
+.multiples > * { display: flex; flex-direction: column; justify-content: end; }
+.multiples p { margin: 0 0 .25rem; }
+.score { margin: .25rem 0 1.25rem; }
+.score rect:not(.band) { stroke: var(--sheet); stroke-width: 1.5; }
+.score text { text-anchor: middle; dominant-baseline: central; }
+.score .start { text-anchor: start; }
+.score .end { text-anchor: end; }
+.score .band { fill: var(--band); }
+.score .track { stroke-width: 2; }
+.score .limit { stroke: var(--ink); stroke-width: 1.5; }
+.score .dot { fill: var(--accent); stroke: var(--sheet); stroke-width: 2; }
+svg .on-detractors, svg .on-promoters { fill: var(--on-strong); }
+svg .on-passives { fill: var(--on-weak); }
+.shift .way { stroke: var(--band); stroke-width: 5; }
+.shift .was { fill: var(--sheet); stroke: var(--accent); stroke-width: 2; }
 `;
 
 const LEVELS = `.levels { display: grid; gap: 1rem 2.5rem; }
@@ -164,10 +221,10 @@ const PAPER = `@media print {
   :root { color-scheme: light; }
   html { background: none; font-size: 10.5pt; }
   body { padding: 0; max-width: none; }
-  nav { display: none; }
+  nav, .choice, .keep, .find { display: none; }
   section { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: 1rem 0; }
   svg { print-color-adjust: exact; }
-  .levels, .spreads li, .ranges li, .quote, tr { break-inside: avoid; }
+  .levels, .mend, .multiples > *, .spreads li, .ranges li, .quote, tr { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   details:not([open]) { display: none; }
 }

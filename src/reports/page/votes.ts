@@ -1,34 +1,27 @@
 import { html } from 'hono/html';
 import type { Share } from '../../core/figures/share.ts';
 import { SMALLEST_GROUP } from '../../core/figures/small-groups.ts';
+import type { SharePoint, Trend } from '../../core/figures/trend.ts';
 import { bar } from '../plots/bar.ts';
-import { weekPlot } from '../plots/week-plot.ts';
+import { timePlot } from '../plots/time-plot.ts';
 import type { Html, Report } from '../report.ts';
-import { behind, dataTable, nothingYet, picture, section } from './section.ts';
+import { changeLine } from './change.ts';
+import { behind, dataTable, nothingYet, picture } from './section.ts';
+import { stepsInWords, trendTable } from './trends.ts';
 
-/** Votes week by week, and why answers did not help. */
+/** Votes over time, and why answers did not help. */
 export function votes(report: Report): Html {
-  const { figures, words } = report;
-  const { total, helpful, weeks } = figures.votes;
-  const title = words.say('report.votes');
-  if (total === 0) return section('votes', title, nothingYet(words.say('report.votes.none')));
+  const { words } = report;
+  const { total, helpful, change, trend } = report.figures.votes;
+  if (total === 0) return nothingYet(words.say('report.votes.none'));
   const sentence = helpful
     ? words.count('report.votes.share', total, shareWords(helpful, report))
     : words.count('report.votes.few', total, { smallest: SMALLEST_GROUP });
-  const anyWeek = weeks.some((week) => week.helpful);
-  return section(
-    'votes',
-    title,
-    html`<p>${sentence}</p>`,
-    anyWeek &&
-      picture(
-        weekPlot(weeks, `${words.say('report.weeks')}: ${sentence}`, words),
-        words.count('report.weeks.caption', SMALLEST_GROUP),
-        behind(words.say('report.table'), weekTable(report)),
-      ),
-    html`<h3 id="reasons">${words.say('report.reasons')}</h3>`,
-    reasons(report),
-  );
+  return html`<p>${sentence}</p>
+    ${changeLine(change, 100, report)}
+    ${trend && voteTrend(trend, sentence, report)}
+    <h3 id="reasons">${words.say('report.reasons')}</h3>
+    ${reasons(report)}`;
 }
 
 /** A share and its range in words, to fill `{share}` and `{range}`. */
@@ -36,31 +29,28 @@ export function shareWords(share: Share, { words }: Report): { share: string; ra
   return { share: words.percent(share.share), range: words.percentRange(share) };
 }
 
-function weekTable({ figures, words }: Report): Html {
-  return dataTable({
-    caption: words.say('report.weeks.table'),
-    columns: [
-      { title: words.say('report.column.week') },
-      { title: words.say('report.column.votes'), kind: 'number' },
-      { title: words.say('report.column.helpful'), kind: 'number' },
-      { title: words.say('report.column.range'), kind: 'number' },
-    ],
-    rows: [...figures.votes.weeks]
-      .reverse()
-      .map(({ week, votes: count, helpful }) => [
-        words.shortDay(week),
-        words.number(count),
-        helpful ? words.percent(helpful.share) : '–',
-        helpful ? words.percentRange(helpful) : '–',
-      ]),
-  });
+function voteTrend(trend: Trend<SharePoint>, sentence: string, report: Report): Html {
+  const { words } = report;
+  const title = words.say('report.trend.votes');
+  const counted = (most: number) => words.count('report.trend.votes.most', most);
+  return html`<h3>${title}</h3>
+    ${picture(
+      report,
+      timePlot({ trend, height: 170, counted, label: `${title}: ${sentence}` }, words),
+      `${words.say('report.trend.votes.caption')} ${stepsInWords(trend, report)}`,
+      behind(
+        words.say('report.table'),
+        trendTable(title, words.say('report.column.figure'), [{ name: title, trend }], report),
+      ),
+    )}`;
 }
 
-function reasons({ figures, words }: Report): Html {
-  const { reasons: shown, withReason } = figures.votes;
+function reasons(report: Report): Html {
+  const { words } = report;
+  const { reasons: shown, withReason } = report.figures.votes;
   if (shown.length === 0) return nothingYet(words.say('report.reasons.none'));
   return html`<p class="quiet">${words.count('report.reasons.how', withReason ?? 0)}</p>
-    ${dataTable({
+    ${dataTable(report, {
       caption: words.say('report.reasons.table'),
       unseen: true,
       columns: [
