@@ -16,7 +16,7 @@ const mayImport: Record<string, readonly string[]> = {
   collector: ['core', 'readers', 'stores', 'search'],
   site: ['core', 'readers', 'stores', 'search', 'collector'],
   components: ['core', 'readers', 'site', 'client'],
-  layouts: ['components', 'core', 'site', 'styles'],
+  layouts: ['client', 'components', 'core', 'site', 'styles'],
   pages: ['components', 'core', 'layouts', 'site', 'client'],
   styles: [],
   locales: [],

@@ -1,3 +1,10 @@
+/** Where a survey is kept that was begun and not sent. */
+export const DRAFT_KEY = 'kundig:survey-draft';
+/** Where the receipt of the survey is kept that was sent last: `{id, receipt, day}`. */
+export const SENT_KEY = 'kundig:survey-sent';
+/** Where submissions are kept that wait to be sent. */
+export const OUTBOX_KEY = 'kundig:outbox';
+
 /** Reads what this browser keeps under a name. Storage may be switched off, or hold what somebody else wrote there. */
 export function kept(key: string): unknown {
   try {

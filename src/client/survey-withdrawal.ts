@@ -1,0 +1,44 @@
+import { send } from './collector.ts';
+import { keep, kept, SENT_KEY } from './kept.ts';
+import { deliver, takeOut, waiting } from './outbox.ts';
+import type { Waiting } from './waiting.ts';
+
+/** A sheet that the collector has stored, as this browser remembers it. */
+export interface SentSheet {
+  id: string;
+  receipt: string;
+  /** Day on which the reader sent it. */
+  day: string;
+}
+
+/** The sheet that was sent last from this browser, if it has not been withdrawn. */
+export function sentSheet(): SentSheet | undefined {
+  const { id, receipt, day } = (kept(SENT_KEY) ?? {}) as Record<string, unknown>;
+  const isThere =
+    typeof id === 'string' && typeof receipt === 'string' && !Number.isNaN(Date.parse(String(day)));
+  return isThere ? { id, receipt, day: String(day) } : undefined;
+}
+
+/** Withdraws a sheet that is stored. `false` if it could not be done. */
+export async function withdrawSent(
+  action: string,
+  { id, receipt }: Omit<SentSheet, 'day'>,
+): Promise<boolean> {
+  const reply = await send('DELETE', `${action}/${id}`, { receipt });
+  // A sheet that the collector no longer knows is gone already.
+  const isGone = reply.kind === 'done' || (reply.kind === 'refused' && reply.status === 404);
+  if (isGone && sentSheet()?.id === id) keep(SENT_KEY, undefined);
+  return isGone;
+}
+
+/** Withdraws a sheet that waits on this device. If it may have arrived after all, it is delivered first, then deleted. */
+export async function withdrawWaiting(action: string, entry: Waiting): Promise<boolean> {
+  const isTried = waiting().find(({ id }) => id === entry.id)?.tried;
+  if (isTried) {
+    const reply = await deliver(entry);
+    if (reply.kind === 'unreachable') return false;
+    if (reply.kind === 'done') return withdrawSent(action, { id: entry.id, receipt: reply.receipt ?? '' });
+  }
+  takeOut(entry);
+  return true;
+}
