@@ -1,8 +1,13 @@
 import type { AuditFeedback, AuditPeriod } from '../core/audit-feedback/audit-feedback.ts';
 import type { Answers, FeedbackSummary, Signal, Submission, Vote, VoteChange } from '../core/feedback.ts';
+import type { Period } from '../core/figures/period.ts';
+import type { PeriodInput } from '../core/figures/period-input.ts';
 
 /** What became of a submission: `duplicate` if its id was there already, in which case nothing changed. */
 export type Outcome = 'stored' | 'duplicate';
+
+/** What a report asks for of a period, and of the one before it. */
+export type ReportParts = 'everything' | 'votes and sheets';
 
 /**
  * Where readers' feedback is kept. Every promise below is shown by one contract test that runs on each store.
@@ -29,6 +34,14 @@ export interface FeedbackStore {
   summary(): Promise<FeedbackSummary>;
   /** What an audit needs to know, the same as an `AuditTally` makes of all submissions, but faster. */
   auditFeedback(period: AuditPeriod): Promise<AuditFeedback>;
+  /**
+   * Gives a tally what came in on the days of a period: the same as each submission by itself, but faster, and all as of
+   * one moment. Which results were taken is given of all time, so that a search just before midnight is not called
+   * ignored.
+   *
+   * @param parts `votes and sheets` leaves out what readers did without saying anything.
+   */
+  feedbackWithin(period: Period, input: PeriodInput, parts?: ReportParts): Promise<void>;
   /** Every submission that has not been withdrawn: votes, then answers, then signals, each by time received. */
   submissions(): AsyncIterable<Submission>;
 

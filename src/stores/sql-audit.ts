@@ -4,20 +4,10 @@ import { AuditTally } from '../core/audit-feedback/audit-tally.ts';
 import type { Reason } from '../core/feedback.ts';
 import type { Reading } from './database.ts';
 import { answersOf, type Stored, signalOf, voteOf } from './submission-rows.ts';
+import { MARKS, marksOf } from './vote-marks.ts';
 
-/**
- * The day of `received`, counted from 1970. Databases cut a quotient towards zero, so days before 1970 are first moved
- * to where every date that there can be is positive: by 10^8 days (ECMA-262, section 21.4.1.1).
- */
-const DAY = '((received + 8640000000000000) / 86400000 - 100000000)';
-
-/**
- * The votes of each revision, all in one text, each as `markOf` writes it. Most votes are the only one on their day, so
- * sums by day would be as many rows as there are votes, and a row takes far longer than a word in a text.
- */
 const VOTES = `
-  SELECT article, locale, revision, min(received) AS first, max(received) AS last,
-    string_agg(CAST(2 * ${DAY} + helpful AS text), ' ') AS marks
+  SELECT article, locale, revision, min(received) AS first, max(received) AS last, ${MARKS} AS marks
   FROM votes WHERE locale IS NOT NULL AND received < $1 GROUP BY article, locale, revision`;
 
 const REASONS = `
@@ -76,7 +66,7 @@ export function auditReading(period: AuditPeriod): Reading<AuditFeedback> {
   const countsOf = ({ article, locale, revision }: Revision) => tally.revisions.of(article, locale, revision);
   const votes = (row: Revision & { first: number; last: number; marks: string }) => {
     const { first, last, marks } = row;
-    Object.assign(countsOf(row), { first, last, votes: marks.split(' ').map(Number) });
+    Object.assign(countsOf(row), { first, last, votes: marksOf(marks) });
   };
   const reasons = (row: Revision & { reason: Reason; votes: number }) => {
     countsOf(row).reasons[row.reason] = row.votes;

@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { AuditFeedback, AuditPeriod } from '../core/audit-feedback/audit-feedback.ts';
 import type { Answers, FeedbackSummary, Signal, Submission, Vote, VoteChange } from '../core/feedback.ts';
+import type { Period } from '../core/figures/period.ts';
+import type { PeriodInput } from '../core/figures/period-input.ts';
+import { UserError } from '../core/user-error.ts';
 import type { Database, SqlValue } from './database.ts';
-import type { FeedbackStore, Outcome } from './feedback-store.ts';
+import type { FeedbackStore, Outcome, ReportParts } from './feedback-store.ts';
 import { auditReading } from './sql-audit.ts';
+import { reportReading } from './sql-report.ts';
 import { SUMMARY, summaryOf } from './sql-summary.ts';
 import {
   ANSWERS_COLUMNS,
@@ -103,6 +107,16 @@ export class SqlStore implements FeedbackStore {
     return this.#database.read(() => auditReading(period));
   }
 
+  async feedbackWithin(period: Period, input: PeriodInput, parts: ReportParts = 'everything'): Promise<void> {
+    let begun = false;
+    await this.#database.read(() => {
+      // A tally cannot forget what it was given, and would count it twice.
+      if (begun) throw readAgain();
+      begun = true;
+      return reportReading(period, input, parts);
+    });
+  }
+
   async *submissions(): AsyncGenerator<Submission> {
     for await (const row of this.#byTime('votes')) yield { type: 'vote', ...voteOf(row) };
     for await (const row of this.#byTime('answers')) yield { type: 'answers', ...answersOf(row) };
@@ -191,4 +205,11 @@ export class SqlStore implements FeedbackStore {
     }
     return deleted;
   }
+}
+
+function readAgain(): UserError {
+  return new UserError(
+    'The feedback database was too busy with other work to be read as of one moment.',
+    'Try again, or read from a copy of it.',
+  );
 }

@@ -14,6 +14,7 @@ export function failingStore(working: Partial<FeedbackStore> = {}): FeedbackStor
     addSignals: fail,
     summary: fail,
     auditFeedback: fail,
+    feedbackWithin: fail,
     // biome-ignore lint/correctness/useYield: it fails before there is anything to give
     async *submissions() {
       await fail();

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { describeAuditFeedback } from './contract/audit.ts';
 import { describeExportAndDeletion } from './contract/reading.ts';
+import { describeReportFeedback } from './contract/report.ts';
 import { describeSharing } from './contract/sharing.ts';
 import type { NewPlace } from './contract/subject.ts';
 import { describeSubmissions } from './contract/submissions.ts';
@@ -19,6 +20,7 @@ export function describeFeedbackStore(name: string, newPlace: NewPlace): void {
     describe('text', () => describeText(newPlace));
     describe('the summary', () => describeSummary(newPlace));
     describe('the feedback for an audit', () => describeAuditFeedback(newPlace));
+    describe('the feedback for a report', () => describeReportFeedback(newPlace));
     describe('all submissions', () => describeExportAndDeletion(newPlace));
     describe('the store itself', () => describeSharing(newPlace));
   });

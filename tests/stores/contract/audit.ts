@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type AuditPeriod, NO_FEEDBACK } from '../../../src/core/audit-feedback/audit-feedback.ts';
 import { AuditTally } from '../../../src/core/audit-feedback/audit-tally.ts';
-import { REASONS } from '../../../src/core/feedback.ts';
 import type { FeedbackStore } from '../../../src/stores/feedback-store.ts';
 import { openStore } from '../../../src/stores/open.ts';
 import { answers, help, open, search, uuid, view, vote } from '../submissions.ts';
+import { aDeed } from './deeds.ts';
 import { type NewPlace, NINE, newStoreForEach, TEN } from './subject.ts';
 
 const PERIOD: AuditPeriod = { recentFrom: '2026-02-01', until: '2026-03-01' };
@@ -206,92 +206,7 @@ export function describeAuditFeedback(newPlace: NewPlace): void {
   });
 
   test('is the same as the tally of all submissions, whatever readers did', async () => {
-    const number = fc.nat(12);
-    const received = fc.oneof(
-      fc.constantFrom(BEFORE, FIRST, LAST, AFTER, new Date(-1), new Date(-86_400_000)),
-      fc.date({ min: new Date('2026-01-20'), max: new Date('2026-03-10'), noInvalidDate: true }),
-    );
-    const article = fc.constantFrom('a', 'b/c', 'b-c', 'ärger', '\uff5e', '👍');
-    const locale = fc.constantFrom('de', 'en', 'pt-BR');
-    const revision = fc.constantFrom('0123456789ab', 'ffffffffffff');
-    const words = fc.constantFrom(
-      'Geld',
-      ' GELD\u00a0',
-      'geld \0 zurück',
-      'u\0\u0308',
-      '\ud83d',
-      '\uff5e',
-      '👍',
-      '',
-    );
-    const ways = fc.constantFrom('contact' as const, 'solved' as const);
-    type Deed = (store: FeedbackStore) => Promise<unknown>;
-    const deed: fc.Arbitrary<Deed> = fc.oneof(
-      fc
-        .tuple(number, article, locale, revision, fc.boolean(), received)
-        .map(([n, article, locale, revision, helpful, at]): Deed => {
-          return (store) => store.addVote(vote(n, { article, locale, revision, helpful }), at);
-        }),
-      fc
-        .tuple(
-          number,
-          fc.option(fc.boolean()),
-          fc.option(fc.constantFrom(...REASONS)),
-          fc.option(words),
-          received,
-        )
-        .map(([n, helpful, reason, comment, at]): Deed => {
-          const change = {
-            helpful: helpful ?? undefined,
-            reason: reason ?? undefined,
-            comment: comment ?? undefined,
-          };
-          return (store) => store.changeVote(uuid(n), change, at);
-        }),
-      number.map(
-        (n): Deed =>
-          (store) =>
-            store.withdrawVote(uuid(n)),
-      ),
-      fc
-        .tuple(number, words, locale, fc.option(fc.constantFrom('0123abcd', 'ffffffff')), received)
-        .map(([n, more, locale, wording, at]): Deed => {
-          const wordings = wording ? { more: wording } : undefined;
-          return (store) =>
-            store.addAnswers(answers(n, { answers: { nps: n % 11, more }, locale, wordings }), at);
-        }),
-      number.map(
-        (n): Deed =>
-          (store) =>
-            store.withdrawAnswers(uuid(n)),
-      ),
-      fc
-        .array(
-          fc.oneof(
-            fc.tuple(number, article, locale, revision).map(([n, article, locale, revision]) => {
-              return view(100 + n, { article, locale, revision });
-            }),
-            fc
-              .tuple(number, words, fc.nat(2), locale)
-              .map(([n, query, results, locale]) => search(200 + n, query, results, locale)),
-            fc.tuple(number, number, article, locale).map(([n, of, article, locale]) => {
-              return { ...open(300 + n, 200 + of), article, locale };
-            }),
-            fc
-              .tuple(number, ways, article, locale)
-              .map(([n, kind, article, locale]) => help(400 + n, kind, article, locale)),
-            number.map((n) => ({ id: uuid(500 + n), kind: 'contact' as const, locale: 'de' })),
-          ),
-          { maxLength: 12 },
-        )
-        .chain((signals) =>
-          received.map(
-            (at): Deed =>
-              (store) =>
-                store.addSignals(signals, at),
-          ),
-        ),
-    );
+    const deed = aDeed({ before: BEFORE, first: FIRST, last: LAST, after: AFTER });
     const lives = fc.sample(fc.array(deed, { minLength: 30, maxLength: 120 }), { seed: 4, numRuns: 5 });
     for (const deeds of lives) {
       const store = await openStore(await newPlace());
