@@ -58,6 +58,8 @@ export function describeReportFeedback(newPlace: NewPlace): void {
     await store.addVote(vote(3, { level: 'expert' }), NINE);
     await store.changeVote(uuid(2), { reason: 'wrong', comment: 'Falscher Knopf.' }, TEN);
     await store.changeVote(uuid(3), { reason: 'wrong' }, TEN);
+    // Where the reader changed to "yes", the reason no longer counts.
+    await store.changeVote(uuid(1), { reason: 'other' }, TEN);
     await store.addAnswers(answers(4, { level: 'expert' }), NINE);
     const signals = [view(5), view(6), search(7, 'Geld', 2), help(8, 'solved', 'a')];
     await store.addSignals([...signals, open(9, 7)], NINE);
