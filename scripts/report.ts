@@ -1,122 +1,194 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import { addDuration, subtractDuration } from '../src/core/calendar.ts';
+import type { Content } from '../src/core/content.ts';
 import { categoriesOf } from '../src/core/figures/article-categories.ts';
-import type { Figures, Subject } from '../src/core/figures/figures.ts';
-import { ReportTally } from '../src/core/figures/report-tally.ts';
+import type { Subject } from '../src/core/figures/figures.ts';
+import type { Period } from '../src/core/figures/period.ts';
+import { wholeText } from '../src/core/revision.ts';
+import type { Site } from '../src/core/site.ts';
 import { UserError } from '../src/core/user-error.ts';
 import { readContent } from '../src/readers/content-folder.ts';
 import { readTexts } from '../src/readers/texts.ts';
-import { figuresJson } from '../src/reports/figures-json.ts';
+import { DIGEST_FORMATS, type DigestFormat, renderDigest } from '../src/reports/digest/digest-formats.ts';
+import {
+  FILE_ENDINGS,
+  REPORT_FORMATS,
+  type ReportFormat,
+  renderReport,
+} from '../src/reports/figures-formats.ts';
 import { headlinesText } from '../src/reports/headlines-text.ts';
-import { reportPage } from '../src/reports/report-page.ts';
-import { openExistingStore } from '../src/stores/existing.ts';
-import { aDay, contentOption, databaseOption, EXIT, runCommand, todayOption } from './command.ts';
+import { plural } from '../src/reports/plural.ts';
+import type { ReportInput } from '../src/reports/report.ts';
+import {
+  aDay,
+  contentOption,
+  databaseAlias,
+  EXIT,
+  feedbackOption,
+  runCommand,
+  todayOption,
+} from './command.ts';
 import { withProgress } from './progress.ts';
+import { withDemoFeedback } from './report-demo.ts';
+import { digestWork } from './report-digest.ts';
+import { figuresFrom } from './report-figures.ts';
+import { periodOf, USUAL_PERIOD } from './report-period.ts';
 
 interface Options {
   content: string;
-  database: string;
+  feedback: string;
+  database?: string;
   today: string;
   from?: string;
   to?: string;
   locale?: string;
-  format: 'html' | 'json';
+  format?: ReportFormat;
   output?: string;
+  audit?: string;
+  digest?: boolean;
+  demo?: boolean;
 }
-
-/** So far back does a report look that is not told when to begin. */
-const USUAL_PERIOD = '12 months';
 
 await runCommand<Options>({
   name: 'report',
   summary:
-    'Writes what readers told you as one HTML page for managers: the survey with its four levels, votes, ' +
-    'comments, searches and ways to a person.',
+    'Writes what readers told you, against the period before, as one HTML page for managers: the survey with its ' +
+    'four levels, votes, comments, searches and ways to a person. Or the week in one screen, with what to do and who.',
   examples: [
     ['npm run report', `the last ${USUAL_PERIOD}, in report.html`],
+    ['npm run report -- --demo', 'the same on made-up feedback, before there is any'],
     ['npm run report -- --from 2026-07-01 --to 2026-09-30', 'one quarter; both days belong to it'],
     ['npm run report -- --locale de --output bericht.html', 'in German'],
+    ['npm run report -- --format csv', 'every figure, for a spreadsheet'],
     ['npm run report -- --format json --output -', 'the figures for other programs'],
+    ['npm run -s report -- --digest', 'the last seven whole days, as Markdown'],
+    ['npm run -s report -- --digest --format html > mail.html', 'the same as a mail'],
   ],
   options: (command) =>
     command
       .addOption(contentOption())
-      .addOption(databaseOption())
+      .addOption(feedbackOption())
+      .addOption(databaseAlias())
       .addOption(todayOption())
       .option('--from <day>', `first day of the period (default: ${USUAL_PERIOD} before its end)`, aDay)
       .option('--to <day>', 'last day of the period (default: today)', aDay)
-      .option('--locale <language>', "language of the page (default: the site's first)", aLanguage)
-      .addOption(new Option('--format <format>', 'what to write').choices(['html', 'json']).default('html'))
-      .option('--output <file>', 'where to write it; - prints it (default: report.html or report.json)'),
+      .option('--locale <language>', "language of the report (default: the site's first)", aLanguage)
+      .addOption(
+        new Option(
+          '--format <format>',
+          'what to write (default: "html", a digest "markdown", which can also be "html")',
+        ).choices([...REPORT_FORMATS]),
+      )
+      .option('--output <file>', 'where to write it; - prints it (default: report.html, .json, .csv or .md)')
+      .option('--audit <address>', 'where the page of the audit stands, for links (default: audit.html)')
+      .addOption(
+        new Option(
+          '--digest',
+          'one screen on the last seven whole days: what changed, what to do, who; printed unless --output says where',
+        ).conflicts('from'),
+      )
+      .option('--demo', 'on made-up feedback instead of yours; nothing of it is kept'),
   run: async (options) => {
-    const { format, output = `report.${format}` } = options;
     const period = periodOf(options);
-    if (period.from > period.to) {
-      console.error(
-        `error: --from ${period.from} lies after --to ${period.to}\n(add --help for the options)`,
-      );
+    const { format = options.digest ? 'markdown' : 'html' } = options;
+    const wrong = misuseOf(options, period, format);
+    if (wrong) {
+      console.error(`error: ${wrong}\n(add --help for the options)`);
       return EXIT.usedWrongly;
     }
-    const { site, survey, articles, categories, findings } = await withProgress(
-      'Reading the articles',
-      readContent(options.content),
-    );
-    if (!site) {
-      throw new UserError(
-        `There are no usable settings in ${path.join(options.content, 'site.yaml')}.`,
-        'npm run check says what is wrong with them.',
-      );
-    }
-    const subject: Subject = {
-      period,
-      survey,
-      levelShare: site.limits.levelShare,
-      locales: site.locales,
-      categories: categoriesOf(articles, categories),
-    };
-    const figures = await withProgress('Counting what readers sent', figuresOf(options.database, subject));
-    const locale = options.locale ?? site.locales[0] ?? 'en';
-    const input = { figures, site, survey, articles };
-    const text =
-      format === 'json' ? figuresJson(figures) : reportPage({ ...input, texts: readTexts(locale), locale });
+    const content = await withProgress('Reading the articles', readContent(options.content));
+    const site = usableSite(content, options.content);
+    const { demo = false, today } = options;
+    const { output = options.digest ? '-' : `report.${FILE_ENDINGS[format]}` } = options;
     const say = output === '-' ? console.error : console.log;
-    if (output === '-') process.stdout.write(text);
-    else await write(output, text);
-    say(`${output === '-' ? 'Reported' : `Wrote ${output}:`} ${period.from} to ${period.to}.`);
-    say(headlinesText({ ...input, texts: readTexts('en'), locale: 'en' }));
-    const mistakes = findings.filter(({ severity }) => severity === 'error').length;
-    if (mistakes > 0)
-      console.error(`Not all could be read (${mistakes} mistakes): npm run check says where.`);
+    const report = (feedback: string) =>
+      write(output, { ...options, format, feedback }, content, site, period);
+    const input = demo
+      ? await withDemoFeedback(content, today, report)
+      : await report(options.database ?? options.feedback);
+    if (demo) say('Demo data: nobody has said any of this. Your own feedback was not looked at.');
+    if (!options.digest || output !== '-') {
+      say(`${output === '-' ? 'Reported' : `Wrote ${output}:`} ${period.from} to ${period.to}.`);
+    }
+    if (!options.digest) say(headlinesText({ ...input, texts: readTexts('en'), locale: 'en' }));
+    const mistakes = content.findings.filter(({ severity }) => severity === 'error').length;
+    if (mistakes > 0) {
+      console.error(`Not all could be read (${plural(mistakes, 'mistake')}): npm run check says where.`);
+    }
     return EXIT.fine;
   },
 });
 
-async function figuresOf(database: string, subject: Subject): Promise<Figures> {
-  const store = await openExistingStore(database);
-  if (!store) {
-    throw new UserError(
-      `There is no feedback to report on: ${database} does not exist.`,
-      'Votes, survey answers and searches get there while readers use the site with its collector: `npm start`, or ' +
-        '`npm run collector` for a site elsewhere. --database or FEEDBACK_DATABASE names another place.',
-    );
-  }
-  try {
-    const tally = new ReportTally(subject);
-    for await (const submission of store.submissions()) tally.add(submission);
-    return tally.figures();
-  } finally {
-    await store.close();
-  }
+/** Writes the report or the digest on the feedback at a place, and gives what it was made of. */
+async function write(
+  output: string,
+  options: Options & { format: ReportFormat },
+  content: Content,
+  site: Site,
+  period: Period,
+): Promise<ReportInput> {
+  const { survey, articles, categories } = content;
+  const { feedback, demo = false, audit } = options;
+  const figures = await withProgress(
+    'Counting what readers sent',
+    figuresFrom(feedback, subjectOf(content, site, period)),
+  );
+  const locale = options.locale ?? site.locales[0] ?? 'en';
+  const input: ReportInput = {
+    figures,
+    site,
+    articles,
+    categories,
+    texts: readTexts(locale),
+    locale,
+    demo,
+    ...(survey && { survey }),
+    ...(audit !== undefined && { auditAddress: audit }),
+  };
+  const text = options.digest
+    ? renderDigest(options.format as DigestFormat, {
+        ...input,
+        ...(await digestWork({ ...options, feedback })),
+      })
+    : renderReport(options.format, input);
+  if (output === '-') process.stdout.write(text);
+  else await writeReport(output, text);
+  return input;
 }
 
-function periodOf({ from, to, today }: Options): Subject['period'] {
-  const last = to ?? today;
-  return { from: from ?? addDuration(subtractDuration(last, USUAL_PERIOD), '1 day'), to: last };
+function subjectOf({ survey, articles, categories }: Content, site: Site, period: Period): Subject {
+  return {
+    period,
+    ...(survey && { survey }),
+    levelShare: site.limits.levelShare,
+    locales: site.locales,
+    categories: categoriesOf(articles, categories),
+    articleTexts: (locale) =>
+      articles
+        .filter((article) => article.locale === locale)
+        .map(({ frontmatter, outline }) => wholeText(frontmatter.title, outline.sections)),
+  };
 }
 
-async function write(file: string, text: string): Promise<void> {
+/** What the options ask for that cannot be, if anything. */
+function misuseOf({ digest }: Options, { from, to }: Period, format: ReportFormat): string | undefined {
+  if (from > to) return `--from ${from} lies after --to ${to}`;
+  if (digest && !DIGEST_FORMATS.some((one) => one === format)) {
+    return `a digest is for people to read: --format ${DIGEST_FORMATS.join(' or ')}`;
+  }
+  return undefined;
+}
+
+function usableSite({ site }: Content, folder: string): Site {
+  if (site) return site;
+  throw new UserError(
+    `There are no usable settings in ${path.join(folder, 'site.yaml')}.`,
+    'npm run check says what is wrong with them.',
+  );
+}
+
+async function writeReport(file: string, text: string): Promise<void> {
   try {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text);

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { addDuration, type Day, subtractDuration } from '../src/core/calendar.ts';
+import { type Content, publishedArticles } from '../src/core/content.ts';
+import { type DemoHelpCentre, demoFeedback } from '../src/core/demo/demo-feedback.ts';
+import type { Submission } from '../src/core/feedback.ts';
+import { connectSqlite } from '../src/stores/sqlite-store.ts';
+import {
+  ANSWERS_COLUMNS,
+  answersValues,
+  signalRows,
+  VOTE_COLUMNS,
+  voteValues,
+} from '../src/stores/submission-rows.ts';
+
+/** The usual period of a report and the one before, with which it compares. */
+const DEMO_PERIOD = '24 months';
+/** So many submissions are written before a signal to stop is heard. */
+const BATCH = 2000;
+/** Signals that end a program before it is done. */
+const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Fills a throw-away store with made-up feedback on these articles, and deletes it when it has been used, also after an
+ * error or Ctrl-C.
+ *
+ * @param today The last day with feedback. The same content on the same day gets the same feedback.
+ * @param use Is given the place of the store.
+ * @example await withDemoFeedback(content, '2026-03-31', (place) => figuresFrom(place, subject))
+ */
+export async function withDemoFeedback<Result>(
+  content: Content,
+  today: Day,
+  use: (place: string) => Promise<Result>,
+): Promise<Result> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'kundig-demo-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const stop = (signal: NodeJS.Signals) => {
+    remove();
+    // It ends as if nobody had listened.
+    for (const one of STOPS) process.off(one, stop);
+    process.kill(process.pid, signal);
+  };
+  for (const signal of STOPS) process.on(signal, stop);
+  try {
+    const place = path.join(folder, 'feedback.db');
+    const period = { from: addDuration(subtractDuration(today, DEMO_PERIOD), '1 day'), to: today };
+    await fill(place, demoFeedback(helpCentreOf(content, today), period));
+    return await use(place);
+  } finally {
+    for (const signal of STOPS) process.off(signal, stop);
+    remove();
+  }
+}
+
+function helpCentreOf(content: Content, today: Day): DemoHelpCentre {
+  const articles = publishedArticles(content, today);
+  const asked = articles.flatMap(({ id, locale, frontmatter }) =>
+    frontmatter.questions.map((query) => ({ locale, query, article: id })),
+  );
+  const phrases = [...content.queries, ...asked];
+  const titles = articles.map(({ id, locale, frontmatter }) => ({
+    locale,
+    query: frontmatter.title,
+    article: id,
+  }));
+  return {
+    articles,
+    ...(content.survey && { survey: content.survey }),
+    locales: content.site?.locales ?? [],
+    phrases: phrases.length > 0 ? phrases : titles,
+  };
+}
+
+/** In one go: nobody would miss it if the power failed. */
+async function fill(place: string, submissions: Iterable<Submission>): Promise<void> {
+  const database = connectSqlite(place, 0);
+  try {
+    database.exec('PRAGMA synchronous = OFF; BEGIN');
+    const vote = database.prepare(
+      `INSERT INTO votes (${VOTE_COLUMNS}, reason, comment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    const sheet = database.prepare(
+      `INSERT INTO answers (${ANSWERS_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    const signal = database.prepare(
+      `INSERT INTO signals (id, received, kind, locale, article, revision, query, phrase, results, search, position)
+      SELECT value->>'id', ?, value->>'kind', value->>'locale', value->>'article', value->>'revision',
+        value->>'query', value->>'phrase', value->>'results', value->>'search', value->>'position'
+      FROM json_each(?)`,
+    );
+    let written = 0;
+    for (const submission of submissions) {
+      if (submission.type === 'vote') {
+        const { received, reason = null, comment = null } = submission;
+        vote.run(...voteValues(submission, received), reason, comment);
+      } else if (submission.type === 'answers') {
+        sheet.run(...answersValues(submission, submission.received));
+      } else {
+        const { type, received, ...rest } = submission;
+        signal.run(received.getTime(), signalRows([rest]));
+      }
+      written += 1;
+      if (written % BATCH === 0) await setImmediate();
+    }
+    database.exec('COMMIT');
+  } finally {
+    database.close();
+  }
+}

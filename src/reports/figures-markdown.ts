@@ -1,0 +1,243 @@
+import type { ArticleFigures } from '../core/figures/article-figures.ts';
+import type { Phrase } from '../core/figures/search-figures.ts';
+import { link, prose } from '../core/quoting/markdown.ts';
+import { type ArticlePage, articlePages } from './article-pages.ts';
+import { type Column, markdownTable } from './markdown-table.ts';
+import { changeInBrief, changeInWords } from './page/change.ts';
+import { climbInWords, verdictOf } from './page/levels.ts';
+import { levelTitle, textOf } from './page/question.ts';
+import { headlines } from './page/summary.ts';
+import { createReport, type Report, type ReportInput } from './report.ts';
+
+/** Articles and phrases in a list. */
+const LISTED = 10;
+const NONE = '–';
+
+/** What the parts of the text draw on. */
+interface Draft extends Report {
+  pageOf: (article: string, locale: string) => ArticlePage;
+}
+
+/**
+ * The parts of the text from top to bottom; `report.<id>` is a part's heading. A part that has nothing to say is left
+ * out. A new part is one function and one line here.
+ */
+const PARTS: Readonly<Record<string, (draft: Draft) => (string | false | undefined)[]>> = {
+  summary,
+  levels,
+  satisfaction,
+  questions,
+  votes,
+  categories,
+  moved,
+  articles,
+  searches,
+  contacts,
+};
+
+/** The report as a text with tables, for a wiki, a merge request or a mail. What readers typed is shown as text. */
+export function figuresMarkdown(input: ReportInput): string {
+  const report = createReport(input);
+  const { figures, words, demo, site } = report;
+  const draft: Draft = { ...report, pageOf: articlePages(input.articles, site) };
+  const { from, to } = figures.period;
+  const parts = Object.entries(PARTS).flatMap(([id, part]) => {
+    const pieces = part(draft).filter((piece) => typeof piece === 'string' && piece !== '');
+    return pieces.length > 0 ? [`## ${words.say(`report.${id}`)}`, ...pieces] : [];
+  });
+  const before = figures.before && {
+    from: words.day(figures.before.from),
+    to: words.day(figures.before.to),
+  };
+  return `${[
+    `# ${words.say('report.title')} · ${prose(report.inWords(site.title))}`,
+    `${words.say('report.period', { from: words.day(from), to: words.day(to) })}.${
+      before ? ` ${words.say('digest.compared', before)} ${words.say('digest.markdown.change')}` : ''
+    }`,
+    ...(demo ? [`**${words.say('digest.demo')}**`] : []),
+    ...parts,
+  ].join('\n\n')}\n`;
+}
+
+function summary(draft: Draft) {
+  const lines = headlines(draft).map(
+    ({ figure, text, change }) => `- **${figure}** ${text}${change ? `. ${change.text}` : ''}`,
+  );
+  return [lines.join('\n') || draft.words.say('report.summary.none'), climbInWords(draft)];
+}
+
+function levels(draft: Draft) {
+  const { figures, words } = draft;
+  const shown = figures.survey?.pyramid.levels ?? [];
+  if (!shown.some(({ share }) => share)) return [];
+  const rows = shown.map((level) => [
+    prose(levelTitle(level.level, draft)),
+    level.share ? words.number(level.share.readers) : NONE,
+    level.share ? words.percent(level.share.share) : NONE,
+    level.share ? words.percentRange(level.share) : NONE,
+    changeInBrief(level.change, 100, words),
+    verdictOf(level, draft),
+  ]);
+  return [table(draft, ['level', 'readers#', 'good#', 'range#', 'change#', 'verdict'], rows)];
+}
+
+function satisfaction(draft: Draft) {
+  const { figures, words } = draft;
+  const rows = (figures.survey?.questions ?? []).flatMap((question) => {
+    const { id, good, goodChange, score, scoreChange } = question;
+    const name = prose(textOf(id, draft));
+    if (question.kind === 'csat' && good) {
+      const change = goodChange ? changeInWords(goodChange, 100, words) : NONE;
+      return [
+        [name, 'CSAT', words.percent(good.share), words.percentRange(good), words.number(good.of), change],
+      ];
+    }
+    if (question.kind !== 'nps' || !score) return [];
+    const { low, high } = score;
+    const range = low === undefined || high === undefined ? NONE : words.pointRange({ low, high });
+    const change = scoreChange ? changeInWords(scoreChange, 1, words) : NONE;
+    return [[name, 'NPS', words.points(score.score), range, words.number(score.of), change]];
+  });
+  if (rows.length === 0) return [];
+  return [table(draft, ['question', 'figure', 'value#', 'range#', 'answers#', 'change'], rows)];
+}
+
+function questions(draft: Draft) {
+  const { figures, words } = draft;
+  const rows = (figures.survey?.questions ?? []).flatMap(({ id, kind, level, good, goodChange }) =>
+    kind === 'scale' && good
+      ? [
+          [
+            level ? prose(levelTitle(level, draft)) : NONE,
+            prose(textOf(id, draft)),
+            words.number(good.of),
+            words.percent(good.share),
+            words.percentRange(good),
+            changeInBrief(goodChange, 100, words),
+          ],
+        ]
+      : [],
+  );
+  if (rows.length === 0) return [];
+  return [table(draft, ['level', 'question', 'answers#', 'good#', 'range#', 'change#'], rows)];
+}
+
+function votes(draft: Draft) {
+  const { figures, words } = draft;
+  const { total, helpful, change, reasons } = figures.votes;
+  if (!helpful) return total > 0 ? [words.count('report.head.votes.few', total)] : [];
+  const share = { share: words.percent(helpful.share), range: words.percentRange(helpful) };
+  const rows = reasons
+    .filter(({ count }) => count > 0)
+    .map(({ reason, count, share }) => [
+      words.say(`reason.${reason}`),
+      words.number(count),
+      words.percent(share),
+    ]);
+  return [
+    words.count('report.votes.share', total, share),
+    change && changeInWords(change, 100, words),
+    rows.length > 0 && table(draft, ['reason', 'times#', 'share#'], rows),
+  ];
+}
+
+function categories(draft: Draft) {
+  const { figures, words } = draft;
+  const rows = (figures.categories ?? []).map(({ category, locale, votes: count, helpful, change }) => [
+    prose(draft.categoryName(category, locale)),
+    words.language(locale),
+    words.number(count),
+    helpful ? words.percent(helpful.share) : NONE,
+    helpful ? words.percentRange(helpful) : NONE,
+    changeInBrief(change, 100, words),
+  ]);
+  if (rows.length === 0) return [];
+  return [table(draft, ['category', 'language', 'votes#', 'helpful#', 'range#', 'change#'], rows)];
+}
+
+function moved(draft: Draft) {
+  const { gained = [], lost = [] } = draft.figures.moved ?? {};
+  return (['gained', 'lost'] as const).flatMap((way) => {
+    const list = way === 'gained' ? gained : lost;
+    if (list.length === 0) return [];
+    return [`### ${draft.words.say(`digest.${way}`)}`, articleTable(list.slice(0, LISTED), draft)];
+  });
+}
+
+function articles(draft: Draft) {
+  const shown = draft.figures.articles.filter(({ helpful }) => helpful).slice(0, LISTED);
+  return [shown.length > 0 && articleTable(shown, draft)];
+}
+
+function articleTable(list: readonly ArticleFigures[], draft: Draft): string {
+  const { words } = draft;
+  const rows = list.map(({ article, locale, votes: count, helpful, change }) => [
+    articleCell(article, locale, draft),
+    words.language(locale),
+    words.number(count),
+    helpful ? words.percent(helpful.share) : NONE,
+    helpful ? words.percentRange(helpful) : NONE,
+    changeInBrief(change, 100, words),
+  ]);
+  return table(draft, ['article', 'language', 'votes#', 'helpful#', 'range#', 'change#'], rows);
+}
+
+function searches(draft: Draft) {
+  const { figures, words } = draft;
+  const { total, withoutResult, asked, unanswered, passedOver } = figures.searches;
+  if (total === 0) return [];
+  const lists = { asked, unanswered, 'passed-over': passedOver };
+  return [
+    words.count('report.searches.total', total) +
+      (withoutResult
+        ? ` ${words.say('report.searches.without', { share: words.percent(withoutResult.share), range: words.percentRange(withoutResult) })}`
+        : ''),
+    ...Object.entries(lists).flatMap(([name, phrases]) =>
+      phrases.length > 0
+        ? [`### ${words.say(`report.searches.${name}`)}`, phraseTable(phrases.slice(0, LISTED), draft)]
+        : [],
+    ),
+  ];
+}
+
+function phraseTable(phrases: readonly Phrase[], draft: Draft): string {
+  const { words } = draft;
+  const rows = phrases.map(({ query, locale, searches: count, withoutResult, ignored }) => [
+    prose(query),
+    words.language(locale),
+    ...[count, withoutResult, ignored].map((number) => words.number(number)),
+  ]);
+  return table(draft, ['phrase', 'language', 'searches#', 'unanswered#', 'passed-over#'], rows);
+}
+
+function contacts(draft: Draft) {
+  const { figures, words } = draft;
+  const { contacts: count, instead, solved, articles: from } = figures.contacts;
+  if (count + solved === 0) return [];
+  const rows = from.map((one) => [
+    articleCell(one.article, one.locale, draft),
+    words.language(one.locale),
+    words.number(one.contacts),
+    words.number(one.solved),
+  ]);
+  return [
+    words.count('report.contacts.total', count),
+    instead !== undefined && words.count('digest.instead', instead),
+    words.count('report.contacts.solved', solved),
+    rows.length > 0 && table(draft, ['article', 'language', 'contacts#', 'solved#'], rows),
+  ];
+}
+
+function articleCell(article: string, locale: string, { pageOf }: Draft): string {
+  const { title, address } = pageOf(article, locale);
+  return address ? link(title, address) : prose(title);
+}
+
+/** @param columns names of `digest.column.…`; a `#` behind one says that it holds numbers */
+function table({ words }: Draft, columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const named = columns.map((name): Column => {
+    const isNumber = name.endsWith('#');
+    return { title: words.say(`digest.column.${isNumber ? name.slice(0, -1) : name}`), isNumber };
+  });
+  return markdownTable(named, rows);
+}
