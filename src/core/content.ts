@@ -17,6 +17,8 @@ export interface Content {
   /** Line of each key under `audit.severity` in `site.yaml`. */
   severityLines?: Readonly<Record<string, number>>;
   survey?: Survey;
+  /** Categories that the conditions in `survey.yaml` name, with their lines. */
+  surveyCategories?: readonly { name: string; line: number }[];
   synonyms: Synonyms;
   /** Versions and screens that articles rest on; missing where there is no `products.yaml`. */
   products?: Products;

@@ -1,3 +1,6 @@
+/** Holds earlier wordings: one may have been changed in one language only. */
+const FORMERLY = 'formerly';
+
 /**
  * Paths of texts that are given in some languages of the site, but not in all.
  *
@@ -18,6 +21,6 @@ export function languageGaps(
     return missing.length > 0 ? [{ path, missing }] : [];
   }
   return Object.entries(value).flatMap(([key, child]) =>
-    languageGaps(child, locales, [...path, Array.isArray(value) ? Number(key) : key]),
+    key === FORMERLY ? [] : languageGaps(child, locales, [...path, Array.isArray(value) ? Number(key) : key]),
   );
 }

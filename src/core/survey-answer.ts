@@ -1,7 +1,15 @@
-import type { Question } from './survey.ts';
+/** How a question can be answered. */
+export const QUESTION_KINDS = ['scale', 'nps', 'csat', 'one-of', 'several-of', 'text'] as const;
+type Kind = (typeof QUESTION_KINDS)[number];
+type OptionsKind = 'one-of' | 'several-of';
+
+/** As much of a question as decides which answers fit it. */
+export type Answerable =
+  | { kind: Exclude<Kind, OptionsKind> }
+  | { kind: OptionsKind; options: readonly { id: string }[] };
 
 /** The smallest and largest answer of a question that is answered with a number. */
-export function rangeOf(kind: Question['kind']): { low: number; high: number } | undefined {
+export function rangeOf(kind: Kind): { low: number; high: number } | undefined {
   if (kind === 'nps') return { low: 0, high: 10 };
   if (kind === 'scale' || kind === 'csat') return { low: 1, high: 5 };
   return undefined;
@@ -18,7 +26,7 @@ export const MAX_TEXT = 2000;
  *
  * @example problemWith({ id: 'nps', kind: 'nps', … }, 11) // 'must be a whole number from 0 to 10'
  */
-export function problemWith(question: Question, value: AnswerValue): string | undefined {
+export function problemWith(question: Answerable, value: AnswerValue): string | undefined {
   const range = rangeOf(question.kind);
   if (range) {
     const fits =

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { LEVELS } from './article-kinds.ts';
+import { EXPECTATION_LEVELS, type ExpectationLevel } from './expectation-level.ts';
 import { localized, text } from './fields.ts';
-import { conditionProblem } from './survey-condition-problem.ts';
+import { QUESTION_KINDS } from './survey-answer.ts';
+import { contradictionsIn } from './survey-contradictions.ts';
 
-/**
- * The four levels of customer expectation, each resting on the one before
- * (Buckingham and Coffman, "First, Break All the Rules").
- */
-export const EXPECTATION_LEVELS = ['accuracy', 'availability', 'partnership', 'expertise'] as const;
-export type ExpectationLevel = (typeof EXPECTATION_LEVELS)[number];
+export { EXPECTATION_LEVELS, type ExpectationLevel };
 
 const questionId = text.regex(
   /^[a-z][a-z0-9-]*$/,
   'may hold small letters, digits and hyphens only, e.g. right-answer',
 );
+
+const ANSWER = 'must be a number, or the id of an option: write e.g. 4 without quotation marks';
+const answer = z.union([z.int(ANSWER), text.regex(/^[a-z][a-z0-9-]*$/, ANSWER)], ANSWER);
 
 /** When a question is asked; every part that is given must hold. */
 const condition = z
@@ -22,7 +22,7 @@ const condition = z
     question: questionId.optional(),
     /** With `question`: one of these must have been the answer, numbers or ids of options. E.g. `[1, 2]` */
     is: z
-      .array(z.union([z.int(), questionId]), 'must be a list of answers, e.g. [1, 2]')
+      .array(answer, 'must be a list of answers, e.g. [1, 2]')
       .min(1, 'must hold at least one answer')
       .optional(),
     /** Only readers who say that they know the subject so well. E.g. `[experienced, expert]` */
@@ -82,7 +82,7 @@ export const questionSchema = z.discriminatedUnion(
     z.strictObject({ ...common, kind: z.literal('several-of'), options }),
     z.strictObject({ ...common, kind: z.literal('text') }),
   ],
-  'must have a `kind`: scale, nps, csat, one-of, several-of or text',
+  `must be one of ${QUESTION_KINDS.join(', ')}`,
 );
 export type Question = z.infer<typeof questionSchema>;
 
@@ -103,27 +103,17 @@ export const surveySchema = z
     ),
     questions: z
       .array(questionSchema, 'must be a list of questions')
-      .min(1, 'must hold at least one question')
-      .superRefine((questions, context) => {
-        const seen = new Set<string>();
-        for (const [index, { id }] of questions.entries()) {
-          if (seen.has(id)) {
-            context.addIssue({
-              code: 'custom',
-              path: [index, 'id'],
-              message: `names a question twice: ${id}. Give each question an id of its own`,
-            });
-          }
-          seen.add(id);
-        }
-      }),
+      .min(1, 'must hold at least one question'),
   })
-  .superRefine((survey, context) => {
-    for (const [index, question] of survey.questions.entries()) {
-      const message = conditionProblem(question, questionsInOrder(survey), survey.levels);
-      if (message) context.addIssue({ code: 'custom', path: ['questions', index, 'shownIf'], message });
-    }
-  });
+  .superRefine(
+    (survey: unknown, context) => {
+      for (const { path, message } of contradictionsIn(survey)) {
+        context.addIssue({ code: 'custom', path: [...path], message });
+      }
+    },
+    // Whatever else is wrong: the author wants to learn of everything at once.
+    { when: () => true },
+  );
 export type Survey = z.infer<typeof surveySchema>;
 
 function levelTexts() {
@@ -136,7 +126,11 @@ function levelTexts() {
 }
 
 /** The questions in the order in which readers see them: those of each level, then those without one. */
-export function questionsInOrder({ questions }: Pick<Survey, 'questions'>): Question[] {
+export function questionsInOrder<One extends { level?: ExpectationLevel } = Question>({
+  questions,
+}: {
+  questions: readonly One[];
+}): One[] {
   return [...EXPECTATION_LEVELS, undefined].flatMap((level) =>
     questions.filter((question) => question.level === level),
   );

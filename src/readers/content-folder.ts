@@ -8,9 +8,11 @@ import { languageGaps } from '../core/language-gaps.ts';
 import { productsSchema } from '../core/products.ts';
 import { siteSchema } from '../core/site.ts';
 import { surveySchema } from '../core/survey.ts';
+import { categoriesIn } from '../core/survey-sketch.ts';
 import { synonymsSchema } from '../core/synonyms.ts';
 import { UserError } from '../core/user-error.ts';
 import { readArticle, readCategory } from './article-file.ts';
+import { nameOf } from './schema-findings.ts';
 import { readSettings } from './settings-file.ts';
 import { readTextFile } from './text-file.ts';
 import { hasTexts } from './texts.ts';
@@ -48,6 +50,10 @@ export async function readContent(dir: string): Promise<Content> {
     ]),
   );
   content.survey = survey?.value;
+  content.surveyCategories = categoriesIn(survey?.written).map(({ name, path }) => ({
+    name,
+    line: survey?.lineOf(path) ?? 1,
+  }));
   content.synonyms = (await settings('synonyms.yaml', synonymsSchema))?.value ?? {};
   content.products = (await settings('products.yaml', productsSchema))?.value;
   content.queries = queries?.value ?? [];
@@ -62,13 +68,13 @@ export async function readContent(dir: string): Promise<Content> {
     ['site.yaml', site],
     ['survey.yaml', survey],
   ] as const) {
-    for (const gap of languageGaps(read?.value, content.site?.locales ?? [])) {
+    for (const gap of languageGaps(read?.written, content.site?.locales ?? [])) {
       content.findings.push({
         rule: 'missing-text',
         severity: 'warning',
         file,
         line: read?.lineOf(gap.path) ?? 1,
-        message: `\`${gap.path.join('.')}\` is missing in ${gap.missing.join(', ')}.`,
+        message: `\`${nameOf(gap.path)}\` is missing in ${gap.missing.join(', ')}.`,
         hint: 'Until it is there, readers see the text of the first language.',
       });
     }

@@ -43,16 +43,16 @@ function wordIssue(issue: Issue, schema: z.ZodType, value: unknown, place: Place
     const known = keysAt(schema, issue.path);
     return issue.keys.map((key) => {
       if (known.includes(key)) {
-        const message = `\`${name([...issue.path, key])}\` cannot stand beside the other keys there.`;
+        const message = `\`${nameOf([...issue.path, key])}\` cannot stand beside the other keys there.`;
         return at([...issue.path, key], message, 'Give it an entry of its own, or take it out.');
       }
       const meant = nearest(key, known);
       const hint = meant ? `Did you mean \`${meant}\`?` : `Known keys are ${known.join(', ')}.`;
-      return at([...issue.path, key], `\`${name([...issue.path, key])}\` is not a known key.`, hint);
+      return at([...issue.path, key], `\`${nameOf([...issue.path, key])}\` is not a known key.`, hint);
     });
   }
   if (valueAt(value, issue.path) === undefined) {
-    const key = name(issue.path);
+    const key = nameOf(issue.path);
     return [at(issue.path, `\`${key}\` is missing.`, `Add a line \`${key.split('.').at(-1)}: …\`.`)];
   }
   if (issue.code === 'invalid_union' && issue.errors.length === 1 && issue.errors[0]) {
@@ -63,19 +63,25 @@ function wordIssue(issue: Issue, schema: z.ZodType, value: unknown, place: Place
   const isPlain = issue.code === 'invalid_type' && issue.expected === 'object';
   const [predicate = '', advice] = splitOnce(isPlain ? NO_KEYS : issue.message, ': ');
   const written = valueAt(value, issue.path);
-  const meant = issue.code === 'invalid_value' && nearest(String(written), issue.values.map(String));
+  const meant = nearest(String(written), choicesOf(issue));
   const hint = meant ? `Did you mean \`${meant}\`?` : capital(advice ?? defaultHint(issue, written));
-  const subject = issue.path.length > 0 ? `\`${name(issue.path)}\`` : 'The file';
+  const subject = issue.path.length > 0 ? `\`${nameOf(issue.path)}\`` : 'The file';
   return [
     at(issue.path, `${subject} ${predicate}.`, hint.endsWith('.') || hint.endsWith('?') ? hint : `${hint}.`),
   ];
+}
+
+/** What could stand there instead, where there is a list of it. */
+function choicesOf(issue: Issue): string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  return issue.code === 'invalid_union' && 'options' in issue ? (issue.options ?? []).map(String) : [];
 }
 
 /** For the schema's own, English-only wording where keys and values are missing altogether. */
 const NO_KEYS = 'must be lines of keys with their values: write e.g. title: Help';
 
 /** `contact.0.kind` becomes `contact[1].kind`: people count from one. */
-function name(path: readonly PropertyKey[]): string {
+export function nameOf(path: readonly PropertyKey[]): string {
   return path
     .map((part, index) =>
       typeof part === 'number' ? `[${part + 1}]` : `${index > 0 ? '.' : ''}${String(part)}`,

@@ -4,12 +4,22 @@ import { validate } from './schema-findings.ts';
 import type { TextFile } from './text-file.ts';
 import { parseYaml } from './yaml-source.ts';
 
+/** One of the YAML files at the top of the content folder. */
+export interface Settings<Value> {
+  /** Missing where the file has mistakes. */
+  value?: Value;
+  /** What stands in the file, whether it is right or not. */
+  written?: unknown;
+  findings: Finding[];
+  lineOf: (path: readonly PropertyKey[]) => number;
+}
+
 /** Reads one of the YAML files at the top of the content folder. */
 export function readSettings<Schema extends z.ZodType>(
   path: string,
   file: TextFile,
   schema: Schema,
-): { value?: z.output<Schema>; findings: Finding[]; lineOf: (path: readonly PropertyKey[]) => number } {
+): Settings<z.output<Schema>> {
   const source = parseYaml(file.text);
   const { lineOf } = source;
   if (source.mistakes.length > 0) {
@@ -34,5 +44,6 @@ export function readSettings<Schema extends z.ZodType>(
       ],
     };
   }
-  return { lineOf, ...validate(schema, source.value, { rule: 'settings', file: path, source }) };
+  const { value: written } = source;
+  return { lineOf, written, ...validate(schema, written, { rule: 'settings', file: path, source }) };
 }

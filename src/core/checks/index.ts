@@ -13,6 +13,7 @@ import { links } from './links.ts';
 import { redirects } from './redirects.ts';
 import { ruleNames } from './rule-names.ts';
 import { screenshots } from './screenshots.ts';
+import { surveyCategories } from './survey-categories.ts';
 import { translations } from './translations.ts';
 
 /** Every check. A new one is one file and one line here. */
@@ -28,6 +29,7 @@ export const checks: readonly Check[] = [
   redirects,
   ruleNames,
   screenshots,
+  surveyCategories,
   translations,
 ];
 
