@@ -19,25 +19,27 @@ const LOCALE = `CASE WHEN r % 5000 % 3 = 0 THEN 'en' ELSE 'de' END`;
  * SQL that fills a store with so many votes on 5,000 articles of four revisions each, half of them from readers who
  * say how well they know the subject, with a reason for every tenth and a comment for every twentieth; as many views; a search for every fifth vote, and a result that was taken for every
  * tenth. For SQLite and PostgreSQL alike.
+ *
+ * @param article an expression of SQL, in which `r` looks random
  */
-export function manySubmissions(votes: number): string[] {
+export function manySubmissions(votes: number, article = ARTICLE): string[] {
   const at = (count: number) => `${FIRST} + CAST(i AS bigint) * ${Math.floor(SPAN / count)}`;
   const revision = `'0123456789a' || (i * 4 / ${votes + 1})`;
   const [searches, opens] = [Math.round(votes / 5), Math.round(votes / 10)];
   return [
     `${numbers(votes)}
     INSERT INTO votes (id, received, changed, article, locale, revision, helpful, level, reason, comment)
-    SELECT ${id('r')}, ${at(votes)}, ${at(votes)}, ${ARTICLE}, ${LOCALE}, ${revision},
+    SELECT ${id('r')}, ${at(votes)}, ${at(votes)}, ${article}, ${LOCALE}, ${revision},
       CASE WHEN r % 10 < 7 THEN 1 ELSE 0 END,
       CASE r % 4 WHEN 0 THEN 'beginner' WHEN 1 THEN 'expert' END, CASE WHEN r % 10 >= 7 AND r % 9 < 3 THEN 'outdated' END,
       CASE WHEN r % 20 = 9 THEN 'The button has another name by now: ' || r END FROM mixed`,
     `${numbers(votes)} INSERT INTO signals (id, received, kind, locale, article, revision)
-    SELECT ${id('r')}, ${at(votes)}, 'view', ${LOCALE}, ${ARTICLE}, ${revision} FROM mixed`,
+    SELECT ${id('r')}, ${at(votes)}, 'view', ${LOCALE}, ${article}, ${revision} FROM mixed`,
     `${numbers(searches)} INSERT INTO signals (id, received, kind, locale, query, phrase, results)
     SELECT ${id('r + 10000000000')}, ${at(searches)}, 'search', ${LOCALE}, 'words ' || (r % 20000),
       'words ' || (r % 20000), r % 5 FROM mixed`,
     `${numbers(opens)} INSERT INTO signals (id, received, kind, locale, search, article, position)
-    SELECT ${id('r + 20000000000')}, ${at(opens)}, 'open', ${LOCALE}, ${id('r + 10000000000')}, ${ARTICLE}, 1
+    SELECT ${id('r + 20000000000')}, ${at(opens)}, 'open', ${LOCALE}, ${id('r + 10000000000')}, ${article}, 1
     FROM mixed`,
   ];
 }
