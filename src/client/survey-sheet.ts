@@ -30,7 +30,7 @@ export class SurveySheet {
 
   /** Every question, asked or not. */
   get questions(): QuestionOnPage[] {
-    return [...this.form.querySelectorAll<HTMLElement>('[data-question]')].map(questionOn);
+    return questionsOn(this.form);
   }
 
   /** The questions that this reader is asked, as far as the answers tell. */
@@ -69,6 +69,11 @@ export class SurveySheet {
       }
     }
   }
+}
+
+/** The questions of a survey in the order of the page. */
+export function questionsOn(form: HTMLFormElement): QuestionOnPage[] {
+  return [...form.querySelectorAll<HTMLElement>('[data-question]')].map(questionOn);
 }
 
 /** The fields in which a question is answered. */
