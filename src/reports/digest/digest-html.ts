@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { codeSpans } from '../../core/quoting/code-spans.ts';
 import type { ArticlePage } from '../article-pages.ts';
 import type { Html } from '../report.ts';
 import type { Digest } from './digest.ts';
@@ -42,7 +43,7 @@ export function digestHtml({ locale, title, scope, demo, changed, toDo }: Digest
         ({ heading, tasks }) => html`<h3 style="margin: 0 0 4px; font-size: 16px">${heading}</h3>
       <ul style="${LIST}">${tasks.map(
         ({ subject, language, text, detail }) =>
-          html`<li style="${ITEM}">${named(subject, language)}: ${text}${detail && html` <span lang="en">${detail}</span>`}</li>
+          html`<li style="${ITEM}">${named(subject, language)}: ${text}${detail && html` <span lang="en">${marked(detail)}</span>`}</li>
       `,
       )}</ul>`,
       )}
@@ -70,7 +71,7 @@ function changes({ changes }: Digest['changed']): Html | false {
     changes.length > 0 &&
     html`<ul style="${LIST}">${changes.map(
       ({ verdict, label, subject, language, text }) =>
-        html`<li style="${ITEM}">${SIGNS[verdict]} <strong>${label}:</strong> ${named(subject, language)} ${text}</li>
+        html`<li style="${ITEM}">${SIGNS[verdict]} ${label}: ${named(subject, language)}. ${text}</li>
       `,
     )}</ul>`
   );
@@ -82,6 +83,11 @@ function named({ title, address }: ArticlePage, language?: string): Html {
 }
 
 function paragraph(text: string): Html {
-  return html`<p style="${TEXT}">${text}</p>
+  return html`<p style="${TEXT}">${marked(text)}</p>
       `;
+}
+
+/** What stands in backquotes is code. */
+function marked(text: string): Html[] {
+  return codeSpans(text).map((span) => (span.isCode ? html`<code>${span.text}</code>` : html`${span.text}`));
 }

@@ -8,7 +8,7 @@ export function digestMarkdown({ title, scope, demo, changed, toDo }: Digest): s
   const changes = [
     ...changed.figures.map(({ figure, text }) => `- **${prose(figure)}** ${prose(text)}`),
     ...changed.changes.map(({ verdict, label, subject, text }) => {
-      return `- ${SIGNS[verdict]} **${label}: ${subjectOf(subject)}** ${prose(text)}`;
+      return `- ${SIGNS[verdict]} ${label}: **${subjectOf(subject)}**. ${prose(text)}`;
     }),
   ];
   const owners = toDo.owners.map(({ owner, heading, tasks }) =>

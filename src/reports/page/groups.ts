@@ -29,7 +29,6 @@ function isTold({ by, survey }: GroupFigures): boolean {
 function table(by: Grouping, shown: readonly GroupFigures[], report: Report): Html | undefined {
   if (shown.length === 0) return undefined;
   const { words } = report;
-  const number = 'number' as const;
   const title = words.say(`report.groups.${by}`);
   const hasVotes = by !== 'source';
   return html`<h3>${title}</h3>
@@ -38,8 +37,10 @@ function table(by: Grouping, shown: readonly GroupFigures[], report: Report): Ht
       unseen: true,
       columns: [
         { title: words.say(by === 'article' ? 'report.column.article' : 'report.column.group') },
-        ...(hasVotes ? VOTE_COLUMNS : []).map((key) => ({ title: words.say(key), kind: number })),
-        ...SHEET_COLUMNS.map((key) => ({ title: words.say(key), kind: number })),
+        ...[...(hasVotes ? VOTE_COLUMNS : []), ...SHEET_COLUMNS].map((column) => ({
+          title: columnTitle(column, report),
+          kind: 'number' as const,
+        })),
       ],
       rows: shown.map((group) => [
         nameOf(group, report),
@@ -49,14 +50,15 @@ function table(by: Grouping, shown: readonly GroupFigures[], report: Report): Ht
     })}`;
 }
 
-const VOTE_COLUMNS = ['report.column.votes', 'report.column.helpful', 'report.column.change'];
-const SHEET_COLUMNS = [
-  'report.column.sheets',
-  'report.column.satisfied',
-  'report.column.change',
-  'report.column.score',
-  'report.column.change',
-];
+/** What is told of a group's votes and of its answers to the survey; each change stands after its figure. */
+const VOTE_COLUMNS = ['votes', 'helpful', 'helpful:change'];
+const SHEET_COLUMNS = ['sheets', 'satisfied', 'satisfied:change', 'score', 'score:change'];
+
+function columnTitle(column: string, { words }: Report): string {
+  const [of = '', change] = column.split(':');
+  const title = words.say(`report.column.${of}`);
+  return change ? words.say('report.column.change-of', { title }) : title;
+}
 
 function voteCells({ votes }: GroupFigures, { words }: Report): string[] {
   if (!votes) return ['–', '–', '–'];

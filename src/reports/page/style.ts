@@ -177,7 +177,6 @@ const TIME = `.time { padding: 0 4px 0 46px; }
 .time .count { fill: var(--quiet); opacity: .55; }
 .time .wanted { stroke: var(--ink); stroke-dasharray: 2 4; }
 .multiples { list-style: none; margin: 0; padding: 0; display: grid; gap: 1.75rem 2.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
-.multiples > * { display: flex; flex-direction: column; justify-content: end; }
 .multiples p { margin: 0 0 .25rem; }
 .score { margin: .25rem 0 1.25rem; }
 .score rect:not(.band) { stroke: var(--sheet); stroke-width: 1.5; }

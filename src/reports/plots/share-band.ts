@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import type { Html } from '../report.ts';
 
-/** A share from 0 to 1 in its interval, at a place along the x axis. */
+/** A share from 0 to 1, in its interval where that is known, at a place along the x axis. */
 export interface BandPoint {
   index: number;
   share: number;
-  low: number;
-  high: number;
+  low?: number;
+  high?: number;
 }
 
 /**
@@ -16,29 +16,36 @@ export interface BandPoint {
  * @param x Where a place lies, in units of the picture.
  */
 export function shareBand(points: readonly BandPoint[], x: (index: number) => number): Html[] {
-  return runsOf(points).map((run) => runShape(run, x));
+  const place = (index: number, share: number) => `${x(index).toFixed(1)},${(100 - 100 * share).toFixed(2)}`;
+  const bands = runsOf(points.filter(isBounded)).map((run) => {
+    const [only] = run;
+    if (run.length === 1 && only) {
+      return html`<path class="whisker" d="M${place(only.index, only.low)}L${place(only.index, only.high)}" />`;
+    }
+    const upper = run.map(({ index, high }) => place(index, high));
+    const lower = run.map(({ index, low }) => place(index, low)).reverse();
+    return html`<polygon class="band" points="${[...upper, ...lower].join(' ')}" />`;
+  });
+  const lines = runsOf(points)
+    .filter(({ length }) => length > 1)
+    .map((run) => {
+      const line = run.map(({ index, share }) => place(index, share));
+      return html`<polyline class="line" points="${line.join(' ')}" />`;
+    });
+  return [...bands, ...lines];
+}
+
+function isBounded(point: BandPoint): point is Required<BandPoint> {
+  return point.low !== undefined && point.high !== undefined;
 }
 
 /** Points in runs without a gap. */
-function runsOf(points: readonly BandPoint[]): BandPoint[][] {
-  const runs: BandPoint[][] = [];
+function runsOf<Point extends BandPoint>(points: readonly Point[]): Point[][] {
+  const runs: Point[][] = [];
   for (const point of points) {
     const last = runs.at(-1);
     if (last?.at(-1)?.index === point.index - 1) last.push(point);
     else runs.push([point]);
   }
   return runs;
-}
-
-function runShape(run: readonly BandPoint[], x: (index: number) => number): Html {
-  const place = (index: number, share: number) => `${x(index).toFixed(1)},${(100 - 100 * share).toFixed(2)}`;
-  const [only] = run;
-  if (run.length === 1 && only) {
-    return html`<path class="whisker" d="M${place(only.index, only.low)}L${place(only.index, only.high)}" />`;
-  }
-  const upper = run.map(({ index, high }) => place(index, high));
-  const lower = run.map(({ index, low }) => place(index, low)).reverse();
-  const line = run.map(({ index, share }) => place(index, share));
-  return html`<polygon class="band" points="${[...upper, ...lower].join(' ')}" />
-    <polyline class="line" points="${line.join(' ')}" />`;
 }

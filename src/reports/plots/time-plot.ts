@@ -3,7 +3,7 @@ import { addDuration, type Day } from '../../core/calendar.ts';
 import type { ScorePoint, SharePoint, Trend } from '../../core/figures/trend.ts';
 import type { Html } from '../report.ts';
 import type { Words } from '../words.ts';
-import { shareBand } from './share-band.ts';
+import { type BandPoint, shareBand } from './share-band.ts';
 import { at } from './share-range.ts';
 
 /** Room over the picture for its uppermost number, and under it for the days. */
@@ -63,11 +63,13 @@ export function firstDayOf({ from, weeksAStep }: Trend<{ step: number }>, step: 
 }
 
 /** A point by its place from 0, the foot of the picture, to 1. A score without an interval has no band. */
-function placed(point: SharePoint | ScorePoint) {
-  const { step: index } = point;
-  if (!('score' in point)) return { index, share: point.share, low: point.low, high: point.high };
-  const { score, low = score, high = score } = point;
-  return { index, share: placeOf(score), low: placeOf(low), high: placeOf(high) };
+function placed(point: SharePoint | ScorePoint): BandPoint {
+  const { step: index, low, high } = point;
+  if (!('score' in point)) return { index, share: point.share, low, high };
+  const share = placeOf(point.score);
+  return low === undefined || high === undefined
+    ? { index, share }
+    : { index, share, low: placeOf(low), high: placeOf(high) };
 }
 
 function placeOf(score: number): number {
