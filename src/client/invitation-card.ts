@@ -1,11 +1,10 @@
-import { dayOf } from '../core/calendar.ts';
+import { today } from './day.ts';
 import { isDrawn, mayInvite } from './invitation-rules.ts';
-import { keep, kept } from './kept.ts';
+import { keep, kept, SENT_KEY } from './kept.ts';
 
+/** When the reader was last asked: `{day}`, or `{never: true}`. */
 const ASKED = 'kundig:survey-asked';
-/** Kept by the survey's page once a sheet is sent. */
-const SENT = 'kundig:survey-sent';
-/** Belongs to one tab and goes with it. */
+/** Whether this visit was drawn; belongs to one tab and goes with it. */
 const DRAWN = 'kundig:survey-drawn';
 
 /**
@@ -35,18 +34,18 @@ export function invite(place: HTMLElement): void {
 }
 
 function isAskedNow({ home = '', share }: DOMStringMap): boolean {
-  const today = dayOf(new Date());
+  const day = today();
   const situation = {
     from: document.referrer,
     home: new URL(home, location.href).href,
-    today,
+    today: day,
     asked: kept(ASKED),
-    sent: kept(SENT),
+    sent: kept(SENT_KEY),
   };
   if (!mayInvite(situation) || !isVisitDrawn(Number(share))) return false;
-  keep(ASKED, { day: today });
+  keep(ASKED, { day });
   // Where nothing can be kept, the reader would be asked on every page.
-  return (kept(ASKED) as { day?: string } | null)?.day === today;
+  return (kept(ASKED) as { day?: string } | null)?.day === day;
 }
 
 /** Draws once a visit; nothing is drawn, and nothing kept, where every visit is in. */

@@ -29,7 +29,7 @@ describe('after a yes', () => {
     await cardOn(page).waitFor();
     expect(await yes.evaluate((button) => button === document.activeElement)).toBe(true);
     expect(await page.locator('.invitation-place [role=status]').textContent()).toBe(
-      'A short survey is offered below.',
+      'You are invited to a survey.',
     );
     await cardOn(page).getByRole('link', { name: 'Go to the survey' }).click();
     await page.waitForURL('**/en/survey/?source=vote&article=writing%2Fwrite-clearly');
