@@ -21,12 +21,21 @@ export function wordingOf(question: Question, locale: string, fallback?: string)
   return createHash('sha256').update(asked.join('\n')).digest('hex').slice(0, 8);
 }
 
-/** The wordings whose answers count together: the present one, and those of which `formerly` says that they ask the same. */
+/**
+ * The wordings whose answers count together: the present one, and those of which `formerly` says that they ask the same,
+ * each in every language. A reader whose language was missing read another one, and one language may have been
+ * translated, or another have become the first, since.
+ */
 export function wordingsThatCount(
   question: Question,
   locale: string,
   fallback?: string,
 ): ReadonlySet<string> {
   const texts = [question.text, ...question.formerly.map((earlier) => ({ ...question.text, ...earlier }))];
-  return new Set(texts.map((text) => wordingOf({ ...question, text }, locale, fallback)));
+  const languages = [...new Set([locale, ...texts.flatMap((text) => Object.keys(text))])];
+  return new Set(
+    texts.flatMap((text) =>
+      languages.map((language) => wordingOf({ ...question, text }, language, fallback)),
+    ),
+  );
 }
