@@ -73,7 +73,7 @@ describe('a reader is not invited', () => {
     await page.context().close();
   });
 
-  test.each([
+  test.each<[string, Record<string, unknown>]>([
     ['was asked 89 days ago', { 'kundig:survey-asked': { day: '2026-05-23' } }],
     ['said “No, thanks”', { 'kundig:survey-asked': { never: true } }],
     ['sent the survey 89 days ago', { 'kundig:survey-sent': { id: 'a', receipt: 'b', day: '2026-05-23' } }],
