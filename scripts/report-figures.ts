@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Figures, Subject } from '../src/core/figures/figures.ts';
+import { periodBefore } from '../src/core/figures/period.ts';
 import { ReportTally } from '../src/core/figures/report-tally.ts';
 import { UserError } from '../src/core/user-error.ts';
 import { openStore } from '../src/stores/open.ts';
@@ -23,7 +24,8 @@ export async function figuresFrom(place: string, subject: Subject): Promise<Figu
   }
   const store = await openStore(place);
   try {
-    for await (const submission of store.submissions()) tally.add(submission);
+    await store.feedbackWithin(subject.period, tally.now);
+    await store.feedbackWithin(periodBefore(subject.period), tally.before, 'votes and sheets');
     return tally.figures();
   } finally {
     await store.close();
