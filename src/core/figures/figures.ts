@@ -2,11 +2,10 @@ import type { Survey } from '../survey.ts';
 import type { ArticleFigures } from './article-figures.ts';
 import type { CategoryFigures } from './category-figures.ts';
 import type { ContactFigures } from './contact-figures.ts';
+import type { GroupFigures } from './group-figures.ts';
 import type { LocaleFigures } from './locale-figures.ts';
 import type { Period } from './period.ts';
-import type { ScoreChange, ScoreFigure } from './score-figure.ts';
 import type { SearchFigures } from './search-figures.ts';
-import type { Share, ShareChange } from './share.ts';
 import type { SurveyFigures } from './survey-figures.ts';
 import type { VoteFigures } from './vote-figures.ts';
 
@@ -34,33 +33,8 @@ export interface Figures {
   groups?: GroupFigures[];
 }
 
-export type { CategoryFigures };
-
-/** By what readers are told apart: a category and an article belong to a language. */
-export const GROUPINGS = ['locale', 'category', 'article', 'level', 'source'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
-
-/** What one group of readers said. */
-export interface GroupFigures {
-  by: Grouping;
-  /** The language, the id of the category or article, the level of experience, or the source; empty if not said. */
-  key: string;
-  /** Of a category or an article. */
-  locale?: string;
-  /** Votes that it cast; missing where sources are told apart, which votes do not have. */
-  votes?: { total: number; helpful?: Share; change?: ShareChange };
-  /** Missing where too few filled in the survey. Of an article only how many, satisfaction and recommendation. */
-  survey?: GroupSurvey;
-}
-
-/** A group's answers to the survey. */
-export type GroupSurvey = Pick<SurveyFigures, 'sheets'> &
-  Partial<Pick<SurveyFigures, 'pyramid' | 'questions'>> & {
-    satisfied?: Share;
-    satisfiedChange?: ShareChange;
-    score?: ScoreFigure;
-    scoreChange?: ScoreChange;
-  };
+export { GROUPINGS, type Grouping, type GroupSurvey } from './group-figures.ts';
+export type { CategoryFigures, GroupFigures };
 
 /** What the figures are drawn from. */
 export interface Subject {

@@ -6,7 +6,7 @@ import { LocaleTally } from './locale-figures.ts';
 import { Newest } from './newest.ts';
 import type { PeriodInput, VotedRevision, VotedText } from './period-input.ts';
 import { SearchTally } from './search-figures.ts';
-import { SurveyTally } from './survey-figures.ts';
+import { SurveyTally } from './survey-tally.ts';
 import { ViewsAndReasonsTally } from './views-and-reasons.ts';
 import { type Comment, commentOf, MOST_COMMENTS } from './vote-figures.ts';
 import { VoteTable } from './vote-table.ts';

@@ -1,15 +1,11 @@
-import { type Day, dayOf } from '../calendar.ts';
-import type { StoredAnswers } from '../feedback.ts';
+import type { Day } from '../calendar.ts';
 import { GOOD_ANSWER } from '../statistics/expectation-levels.ts';
 import { recommendationGroup } from '../statistics/net-promoter-score.ts';
 import type { ExpectationLevel, Question } from '../survey.ts';
-import { type AnswerValue, rangeOf } from '../survey-answer.ts';
-import { Newest } from './newest.ts';
+import { rangeOf } from '../survey-answer.ts';
+import type { EarlierWording } from './earlier-wordings.ts';
 import { type ScoreChange, type ScoreFigure, scoreOf } from './score-figure.ts';
 import { type Share, type ShareChange, shareOf } from './share.ts';
-
-/** Most free texts of a question that a report quotes. */
-const MOST_TEXTS = 100;
 
 /** How many chose one number or option. */
 export interface Choice {
@@ -47,87 +43,49 @@ export interface QuestionFigures {
   texts?: { total: number; newest: FreeText[] };
 }
 
-/** Answers to a question as it was asked before, or is asked on a page that was built from another survey. */
-export interface EarlierWording {
-  wording: string;
-  locale: string;
-  /** Days of the first and the last answer. */
-  from: Day;
-  to: Day;
+/** How often each answer was given, in the order of {@link valuesOf}, and by how many in all. */
+export interface AnswerCounts {
   answers: number;
-  good?: Share;
-  score?: ScoreFigure;
+  counts: ArrayLike<number>;
 }
 
-/** Counts the answers to one question one at a time. */
-export class QuestionTally {
-  readonly question: Question;
-  #answers = 0;
-  readonly #choices: Map<number | string, number>;
-  readonly #texts = new Newest<FreeText>(MOST_TEXTS);
-
-  constructor(question: Question) {
-    this.question = question;
-    this.#choices = new Map(valuesOf(question).map((value) => [value, 0]));
-  }
-
-  /** How many answered. */
-  get answers(): number {
-    return this.#answers;
-  }
-
-  /** @param value What the sheet answers to the question, if it does. */
-  add(
-    value: AnswerValue | undefined,
-    { received, locale }: Pick<StoredAnswers, 'received' | 'locale'>,
-  ): void {
-    if (value === undefined) return;
-    if (this.question.kind === 'text') {
-      this.#texts.add({ text: String(value), day: dayOf(received), locale }, received);
-    } else {
-      for (const chosen of Array.isArray(value) ? value : [value]) {
-        this.#choices.set(chosen, (this.#choices.get(chosen) ?? 0) + 1);
-      }
-    }
-    this.#answers += 1;
-  }
-
-  /** @param visible Whether enough answered, this question and those beside it. */
-  figures(visible: boolean): QuestionFigures {
-    const { id, kind, level } = this.question;
-    const named = { id, kind, ...(level && { level }) };
-    if (kind === 'text') {
-      return {
-        ...named,
-        answers: this.#answers,
-        texts: { total: this.#texts.total, newest: this.#texts.list() },
-      };
-    }
-    if (!visible) return named;
-    return {
-      ...named,
-      answers: this.#answers,
-      choices: [...this.#choices].map(([value, count]) => ({ value, count, share: count / this.#answers })),
-      ...((kind === 'scale' || kind === 'csat') && { good: shareOf(this.#good(), this.#answers) }),
-      ...(kind === 'nps' && { score: scoreOf(this.#recommendations()) }),
-    };
-  }
-
-  #good(): number {
-    return this.#sum((value) => value >= GOOD_ANSWER);
-  }
-
-  #recommendations() {
-    const group = (wanted: string) => this.#sum((value) => recommendationGroup(value) === wanted);
-    return { promoters: group('promoters'), passives: group('passives'), detractors: group('detractors') };
-  }
-
-  #sum(counts: (value: number) => boolean): number {
-    return [...this.#choices].reduce((sum, [value, count]) => (counts(Number(value)) ? sum + count : sum), 0);
-  }
+/** The figures of a question that is not answered with a text. */
+export function questionFigures(question: Question, { answers, counts }: AnswerCounts): QuestionFigures {
+  const { kind } = question;
+  const choices = valuesOf(question).map((value, index) => {
+    const count = counts[index] ?? 0;
+    return { value, count, share: count / answers };
+  });
+  const sum = (isCounted: (value: number) => boolean) =>
+    choices.reduce((so, { value, count }) => (isCounted(Number(value)) ? so + count : so), 0);
+  const group = (wanted: string) => sum((value) => recommendationGroup(value) === wanted);
+  return {
+    ...named(question),
+    answers,
+    choices,
+    ...((kind === 'scale' || kind === 'csat') && {
+      good: shareOf(
+        sum((value) => value >= GOOD_ANSWER),
+        answers,
+      ),
+    }),
+    ...(kind === 'nps' && {
+      score: scoreOf({
+        promoters: group('promoters'),
+        passives: group('passives'),
+        detractors: group('detractors'),
+      }),
+    }),
+  };
 }
 
-function valuesOf(question: Question): (number | string)[] {
+/** What is said of a question to which nothing may be shown. */
+export function named({ id, kind, level }: Question): QuestionFigures {
+  return { id, kind, ...(level && { level }) };
+}
+
+/** The answers that a question offers: numbers from the smallest up, or the ids of options. */
+export function valuesOf(question: Question): (number | string)[] {
   const range = rangeOf(question.kind);
   if (range) return Array.from({ length: range.high - range.low + 1 }, (_, index) => range.low + index);
   return 'options' in question ? question.options.map(({ id }) => id) : [];

@@ -10,12 +10,13 @@ export const SMALLEST_SCORE_INTERVAL = 30;
  * subtraction from the whole would reveal them, and the smallest of the other parts is hidden with them.
  *
  * @param sizes Answers in each part; the parts make up the whole and do not overlap.
+ * @param hidden Parts that stay hidden for another reason.
  * @example visibleParts([40, 3, 12]) // [true, false, false]
  */
-export function visibleParts(sizes: readonly number[]): boolean[] {
-  const visible = sizes.map((size) => size >= SMALLEST_GROUP);
-  const hidden = sizes.reduce((sum, size, part) => (visible[part] ? sum : sum + size), 0);
-  if (hidden > 0 && hidden < SMALLEST_GROUP) {
+export function visibleParts(sizes: readonly number[], hidden: readonly boolean[] = []): boolean[] {
+  const visible = sizes.map((size, part) => size >= SMALLEST_GROUP && !hidden[part]);
+  const secret = sizes.reduce((sum, size, part) => (visible[part] ? sum : sum + size), 0);
+  if (secret > 0 && secret < SMALLEST_GROUP) {
     let smallest = -1;
     for (const [part, size] of sizes.entries()) {
       if (visible[part] && (smallest < 0 || size < (sizes[smallest] ?? 0))) smallest = part;

@@ -1,4 +1,3 @@
-import type { Level } from '../article-kinds.ts';
 import { type ShownDivision, ShownDivisions } from './divisions.ts';
 import { EVERYBODY, GroupTree } from './group-tree.ts';
 import { weekOfDay } from './period.ts';
@@ -9,7 +8,10 @@ import type { VoteTable } from './vote-table.ts';
 /** The categories of articles, as `Subject` has them. */
 type Categories = (article: string, locale: string) => string;
 
-/** Where a group of votes lies: language, category, article, revision, as far as it goes. */
+/** The ways in which votes are told apart: by what they are on, and by level of experience, empty if not said. */
+export type VoteDivision = 'places' | 'levels';
+
+/** Where a group of votes lies: language, category, article, revision, as far as it goes; or the level. */
 export type VotePath = readonly string[];
 
 /**
@@ -22,10 +24,7 @@ export class VoteGroups {
   /** Missing where not asked for, or where too few voted. */
   readonly steps?: VoteSteps;
   readonly #categories: Categories;
-  readonly #shownPlaces: ShownDivision;
-  readonly #shownLevels: ShownDivision;
-  readonly #helpfulPlaces: number[];
-  readonly #helpfulLevels: number[];
+  readonly #divisions: Record<VoteDivision, { shown: ShownDivision; helpful: number[] }>;
 
   /** @param withTrends Whether figures over time will be shown as well. */
   constructor(table: VoteTable, categories: Categories, withTrends: boolean) {
@@ -41,35 +40,36 @@ export class VoteGroups {
     const places = text.map((number) => placeOf[number] ?? EVERYBODY);
     const levels = text.map((number) => levelOf[number] ?? EVERYBODY);
     const shown = new ShownDivisions();
-    this.#shownPlaces = shown.add({ tree: this.places, groups: places });
+    const shownPlaces = shown.add({ tree: this.places, groups: places });
     if (withTrends) {
       const weeks = mark.map((value) => weekOfDay(value >> 1));
-      const places = { tree: this.places, ofText: placeOf, visible: this.#shownPlaces.visible };
-      this.steps = voteSteps({ text, mark, weeks }, places, shown);
+      const tree = { tree: this.places, ofText: placeOf, visible: shownPlaces.visible };
+      this.steps = voteSteps({ text, mark, weeks }, tree, shown);
     }
-    this.#shownLevels = shown.add({ tree: this.levels, groups: levels });
-    this.#helpfulPlaces = helpfulIn(this.places, places, mark);
-    this.#helpfulLevels = helpfulIn(this.levels, levels, mark);
+    const shownLevels = shown.add({ tree: this.levels, groups: levels });
+    this.#divisions = {
+      places: { shown: shownPlaces, helpful: helpfulIn(this.places, places, mark) },
+      levels: { shown: shownLevels, helpful: helpfulIn(this.levels, levels, mark) },
+    };
   }
 
   /** How many votes there are on what a path leads to. */
   votes(path: VotePath): number {
-    const group = this.places.find(path);
-    return group === undefined ? 0 : (this.#shownPlaces.sizes[group] ?? 0);
+    return this.total('places', path);
   }
 
-  /** The helpful share of what a path leads to, where it may be shown. */
-  share(path: VotePath): Share | undefined {
-    const group = this.places.find(path);
-    if (group === undefined || !this.#shownPlaces.visible[group]) return undefined;
-    return shareOf(this.#helpfulPlaces[group] ?? 0, this.#shownPlaces.sizes[group] ?? 0);
+  /** How many votes a group has. */
+  total(division: VoteDivision, keys: VotePath): number {
+    const group = this[division].find(keys);
+    return group === undefined ? 0 : (this.#divisions[division].shown.sizes[group] ?? 0);
   }
 
-  /** The same of readers of one level of experience; of those who did not say for the empty text. */
-  levelShare(level: Level | ''): Share | undefined {
-    const group = this.levels.find([level]);
-    if (group === undefined || !this.#shownLevels.visible[group]) return undefined;
-    return shareOf(this.#helpfulLevels[group] ?? 0, this.#shownLevels.sizes[group] ?? 0);
+  /** The helpful share of the votes of a group, where it may be shown. */
+  share(keys: VotePath, division: VoteDivision = 'places'): Share | undefined {
+    const { shown, helpful } = this.#divisions[division];
+    const group = this[division].find(keys);
+    if (group === undefined || !shown.visible[group]) return undefined;
+    return shareOf(helpful[group] ?? 0, shown.sizes[group] ?? 0);
   }
 
   /** The languages with votes. */

@@ -8,8 +8,9 @@ const CONFIDENCE = 0.95;
 /** The smallest answer on a scale of 1 to 5 that counts as good. */
 export const GOOD_ANSWER = 4;
 
-/** What readers answered to the questions of one level, in sum. */
-export interface LevelSums {
+/** What readers answered to the questions of one level. */
+export interface LevelAnswers {
+  level: ExpectationLevel;
   /** Readers who answered at least one of its questions. */
   readers: number;
   /**
@@ -17,11 +18,6 @@ export interface LevelSums {
    * three adds 2/3. Three answers of one person are not three opinions, so a reader counts once.
    */
   good: number;
-}
-
-/** What readers answered to the questions of one level. */
-export interface LevelAnswers extends LevelSums {
-  level: ExpectationLevel;
 }
 
 /**
@@ -62,8 +58,8 @@ export interface LevelShare extends Interval {
  *
  * @throws RangeError if nobody answered.
  */
-export function levelShare({ readers, good }: LevelSums): LevelShare {
-  return { readers, ...bounded({ readers, good }, oneSidedWilson) };
+export function levelShare(answers: LevelAnswers): LevelShare {
+  return { readers: answers.readers, ...bounded(answers, oneSidedWilson) };
 }
 
 /**
@@ -72,11 +68,11 @@ export function levelShare({ readers, good }: LevelSums): LevelShare {
  *
  * @throws RangeError if nobody answered.
  */
-export function levelInterval(sums: LevelSums): Interval & { share: number } {
+export function levelInterval(sums: LevelAnswers): Interval & { share: number } {
   return bounded(sums, wilson);
 }
 
-function bounded({ readers, good }: LevelSums, interval: typeof wilson): Interval & { share: number } {
+function bounded({ readers, good }: LevelAnswers, interval: typeof wilson): Interval & { share: number } {
   if (!(readers > 0)) throw new RangeError('no share without readers');
   // Thirds do not sum to whole numbers in binary.
   const nearly = 1e-9;

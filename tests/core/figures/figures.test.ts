@@ -26,10 +26,13 @@ test('an empty store gives a whole report of nothing', () => {
     articles: [],
     moved: { gained: [], lost: [] },
     categories: [],
+    groups: [],
     searches: { total: 0, asked: [], unanswered: [], passedOver: [], rare: 0 },
     contacts: { contacts: 0, instead: 0, solved: 0, articles: [] },
     survey: {
       sheets: 0,
+      trends: { levels: [] },
+      texts: { total: 0, newest: [], words: [] },
       pyramid: {
         levels: [
           { level: 'accuracy', verdict: 'too-few' },

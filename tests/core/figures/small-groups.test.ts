@@ -51,6 +51,8 @@ describe('a group under five', () => {
   test('shows no figure in the survey, and one more answer shows it', () => {
     expect(figuresOf(...four).survey).toEqual({
       sheets: 4,
+      trends: { levels: [] },
+      texts: { total: 0, newest: [], words: [] },
       pyramid: {
         levels: [
           { level: 'accuracy', verdict: 'too-few' },

@@ -1,0 +1,146 @@
+import { EXPECTATION_LEVELS, type ExpectationLevel } from '../survey.ts';
+import { type Division, type ShownDivision, ShownDivisions } from './divisions.ts';
+import { EVERYBODY, GroupTree } from './group-tree.ts';
+import { askedLevels } from './level-figures.ts';
+import type { SheetTable } from './sheet-table.ts';
+import { possibleSteps, stepOf, type TimeSteps } from './time-steps.ts';
+
+/** How many ways to divide time are tried before there is no trend. */
+const MOST_ATTEMPTS = 12;
+
+/** The ways in which sheets are told apart; places are languages, in them categories, in them articles. */
+export const SHEET_DIVISIONS = ['places', 'levels', 'sources'] as const;
+export type SheetDivision = (typeof SHEET_DIVISIONS)[number];
+
+/** What is asked of sheets: the place of a question, a level, all levels at once, or only how many there are. */
+export type Asked = number | ExpectationLevel | 'all-levels' | 'sheets';
+
+/** What may be shown of the answers to something that is asked. */
+interface Shown {
+  divisions: Record<SheetDivision, ShownDivision>;
+  steps?: TimeSteps;
+}
+
+/** Survey sheets by language, category and article, by level of experience, by source and over time, and what may be shown. */
+export class SheetGroups {
+  readonly trees: Record<SheetDivision, GroupTree> = {
+    places: new GroupTree(),
+    levels: new GroupTree(),
+    sources: new GroupTree(),
+  };
+  /** For each sheet its innermost group. */
+  readonly #groups: Record<SheetDivision, Int32Array>;
+  readonly #weeks: Int32Array;
+  readonly #shown = new Map<Asked, Shown>();
+
+  /**
+   * @param categories As `Subject` has them.
+   * @param withTrend What will be shown over time as well.
+   * @param byArticle The questions that will be shown by article as well.
+   */
+  constructor(
+    table: SheetTable,
+    categories: (article: string, locale: string) => string,
+    { withTrend, byArticle }: { withTrend: readonly Asked[]; byArticle: readonly Asked[] },
+  ) {
+    const { place, level, source, week } = table.columns();
+    const numbers = <Name>(names: readonly Name[], keysOf: (name: Name) => string[], tree: GroupTree) =>
+      names.map((name) => keysOf(name).reduce((group, key) => tree.within(group, key), EVERYBODY));
+    const places = numbers(
+      table.places,
+      ({ locale, article }) => (article ? [locale, categories(article, locale), article] : [locale, '']),
+      this.trees.places,
+    );
+    const levels = numbers(table.levels, (name) => [name], this.trees.levels);
+    const sources = numbers(table.sources, (name) => [name], this.trees.sources);
+    this.#groups = {
+      places: place.map((number) => places[number] ?? EVERYBODY),
+      levels: level.map((number) => levels[number] ?? EVERYBODY),
+      sources: source.map((number) => sources[number] ?? EVERYBODY),
+    };
+    this.#weeks = week;
+    this.#show(
+      'sheets',
+      Int32Array.from(week, (_, sheet) => sheet),
+      false,
+    );
+    const articles = new Set(this.trees.places.ofDepth(3));
+    const asked = askedLevels(table.questions);
+    for (const [index, { kind }] of table.questions.entries()) {
+      if (kind === 'text') continue;
+      const hidden = byArticle.includes(index) ? undefined : articles;
+      this.#show(index, table.answering(index), withTrend.includes(index), hidden);
+    }
+    const ofLevels = EXPECTATION_LEVELS.filter((_, index) => asked[index]);
+    for (const name of ofLevels) {
+      this.#show(name, table.answeringLevel(name), withTrend.includes(name), articles);
+    }
+    const [first, ...others] = ofLevels.map((name) => table.answeringLevel(name));
+    const withAll = others.reduce((some, more) => inBoth(some, more), first ?? new Int32Array());
+    this.#show('all-levels', withAll, false, articles);
+  }
+
+  /** How many of a group answer what is asked. */
+  size(asked: Asked, division: SheetDivision, group: number): number {
+    return this.#shown.get(asked)?.divisions[division].sizes[group] ?? 0;
+  }
+
+  /** Whether the answers of a group may be shown. */
+  isShown(asked: Asked, division: SheetDivision, group: number): boolean {
+    return this.#shown.get(asked)?.divisions[division].visible[group] ?? false;
+  }
+
+  /** The steps of time in which the answers of everybody may be shown. */
+  steps(asked: Asked): TimeSteps | undefined {
+    return this.#shown.get(asked)?.steps;
+  }
+
+  /** For each sheet its innermost group. */
+  groups(division: SheetDivision): Int32Array {
+    return this.#groups[division];
+  }
+
+  /** For each sheet the number of its week. */
+  get weeks(): Int32Array {
+    return this.#weeks;
+  }
+
+  #show(asked: Asked, sheets: Int32Array, withTrend: boolean, hidden?: ReadonlySet<number>): void {
+    const shown = new ShownDivisions();
+    const add = (division: SheetDivision, more: ReadonlySet<number> = new Set()) =>
+      shown.add(this.#division(division, sheets, more));
+    const places = add('places', hidden);
+    const steps = withTrend ? this.#steps(sheets, shown) : undefined;
+    const divisions = { places, levels: add('levels'), sources: add('sources') };
+    this.#shown.set(asked, { divisions, ...(steps && { steps }) });
+  }
+
+  #division(name: SheetDivision, sheets: Int32Array, more: ReadonlySet<number>): Division {
+    const tree = this.trees[name];
+    const own = this.#groups[name];
+    // A group that is not shown at all cannot be shown with its answers to one question.
+    const whole = this.#shown.get('sheets')?.divisions[name].visible;
+    const hidden = new Set(more);
+    if (whole) for (const [group, isVisible] of whole.entries()) if (!isVisible) hidden.add(group);
+    return { tree, groups: sheets.map((sheet) => own[sheet] ?? EVERYBODY), hidden };
+  }
+
+  #steps(sheets: Int32Array, shown: ShownDivisions): TimeSteps | undefined {
+    const weeks = sheets.map((sheet) => this.#weeks[sheet] ?? 0);
+    let attempts = 0;
+    for (const steps of possibleSteps(weeks)) {
+      if (attempts++ === MOST_ATTEMPTS) return undefined;
+      const places = weeks.map((week) => stepOf(steps, week));
+      if (shown.crossing(places)) continue;
+      shown.accept(places);
+      return steps;
+    }
+    return undefined;
+  }
+}
+
+/** What is in both of two lists that rise. */
+function inBoth(one: Int32Array, other: Int32Array): Int32Array {
+  const others = new Set(other);
+  return one.filter((value) => others.has(value));
+}
