@@ -53,7 +53,11 @@ test('what a collector exports is read back whole, and tells an audit the same a
   await send(
     'POST',
     '/api/answers',
-    answers(4, { source: 'mail', answers: { nps: 9, more: text, channels: ['chat'] } }),
+    answers(4, {
+      source: 'mail',
+      answers: { nps: 9, more: text, channels: ['chat'] },
+      wordings: { nps: '0123abcd', more: 'ffffffff' },
+    }),
   );
   await send('POST', '/api/signals', [
     ...[view(10), search(11, 'Geld\0 \0zurück', 3), open(12, 11), search(13, '\0', 0)],
