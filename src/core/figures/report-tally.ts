@@ -2,12 +2,11 @@ import type { Submission } from '../feedback.ts';
 import { articleFigures } from './article-figures.ts';
 import { categoryFigures } from './category-figures.ts';
 import type { Figures, Subject } from './figures.ts';
-import { type GroupFigures, groupFigures } from './group-figures.ts';
+import { groupFigures } from './group-figures.ts';
 import { localeFigures } from './locale-figures.ts';
 import { movedMost } from './moved-articles.ts';
 import { periodBefore, within } from './period.ts';
 import { PeriodTally } from './period-tally.ts';
-import type { SurveyFigures } from './survey-figures.ts';
 import { SurveyResults } from './survey-results.ts';
 import { voteFigures } from './vote-figures.ts';
 import { VoteGroups } from './vote-groups.ts';
@@ -57,31 +56,18 @@ export class ReportTally {
     const ofArticles = articleFigures(votes.sums(), articles.articles(), groups, before);
     const survey = this.now.survey && new SurveyResults(this.now.survey, this.#subject, true);
     const surveyBefore = this.before.survey && new SurveyResults(this.before.survey, this.#subject, false);
-    const ofGroups = groupFigures({ votes: groups, votesBefore: before, survey, surveyBefore });
     return {
       period,
       before: periodBefore(period),
-      votes: voteFigures({ votes, groups, before, comments, reasons: articles.reasons() }),
+      votes: voteFigures({ groups, before, comments, reasons: articles.reasons() }),
       articles: ofArticles,
       moved: movedMost(ofArticles),
       categories: categoryFigures(groups, before),
-      groups: ofGroups,
+      groups: groupFigures({ votes: groups, votesBefore: before, survey, surveyBefore }),
       searches: searches.figures(),
       contacts: contacts.figures(),
-      ...(survey && surveyBefore && { survey: { ...survey.everybody(surveyBefore), ...listed(ofGroups) } }),
+      ...(survey && surveyBefore && { survey: survey.everybody(surveyBefore) }),
       locales: localeFigures(locales, groups),
     };
   }
-}
-
-function listed(
-  groups: readonly GroupFigures[],
-): Pick<SurveyFigures, 'byLocale' | 'byExperience' | 'bySource'> {
-  const by = (grouping: GroupFigures['by']) =>
-    groups.flatMap(({ by: own, key, survey }) => {
-      if (own !== grouping || !survey) return [];
-      const { sheets, satisfied, score } = survey;
-      return [{ key, sheets, ...(satisfied && { satisfied }), ...(score && { score }) }];
-    });
-  return { byLocale: by('locale'), byExperience: by('level'), bySource: by('source') };
 }

@@ -52,7 +52,7 @@ export class SurveyResults {
   }
 
   /** @param before The period before. */
-  everybody(before: SurveyResults): Omit<SurveyFigures, 'byLocale' | 'byExperience' | 'bySource'> {
+  everybody(before: SurveyResults): SurveyFigures {
     const { table, texts, earlier } = this.#tally;
     const answered = new Map(
       this.#questions('places', EVERYBODY, before, EVERYBODY).map((figures) => [figures.id, figures]),

@@ -1,23 +1,13 @@
 import { type Day, dayOf } from '../calendar.ts';
 import { REASONS, type Reason, type StoredVote } from '../feedback.ts';
 import type { Newest } from './newest.ts';
-import { mondayOf, weekOfDay } from './period.ts';
-import { changeOf, type Share, type ShareChange, shareOf } from './share.ts';
+import { changeOf, type Share, type ShareChange } from './share.ts';
 import { SMALLEST_GROUP } from './small-groups.ts';
 import type { SharePoint, Trend } from './trend.ts';
 import type { VoteGroups } from './vote-groups.ts';
-import type { VoteTable } from './vote-table.ts';
 
 /** Most comments that a report quotes. */
 export const MOST_COMMENTS = 100;
-
-/** Votes of one week. */
-export interface VoteWeek {
-  /** The Monday with which it begins, in UTC. */
-  week: Day;
-  votes: number;
-  helpful?: Share;
-}
 
 export interface ReasonFigure {
   reason: Reason;
@@ -42,8 +32,6 @@ export interface VoteFigures {
   change?: ShareChange;
   /** Missing where too few voted for a trend. */
   trend?: Trend<SharePoint>;
-  /** Every week from the first vote to the last, those without votes too. */
-  weeks: VoteWeek[];
   /** How many of the votes that say "no" say why; missing where these are too few to be shown. */
   withReason?: number;
   /** The most frequent first; empty where too few gave one. */
@@ -53,23 +41,21 @@ export interface VoteFigures {
 
 /** What vote figures are made of. */
 export interface VoteCounts {
-  votes: VoteTable;
   groups: VoteGroups;
   before: VoteGroups;
   reasons: ReadonlyMap<Reason, number>;
   comments: Newest<Comment>;
 }
 
-export function voteFigures({ votes, groups, before, reasons, comments }: VoteCounts): VoteFigures {
+export function voteFigures({ groups, before, reasons, comments }: VoteCounts): VoteFigures {
   const withReason = [...reasons.values()].reduce((sum, count) => sum + count, 0);
   const helpful = groups.share([]);
   const change = changeOf(helpful, before.share([]));
   return {
-    total: votes.total,
+    total: groups.votes([]),
     helpful,
     ...(change && { change }),
     ...(groups.steps && { trend: groups.steps.trend }),
-    weeks: everyWeek(votesByWeek(votes)),
     ...(withReason >= SMALLEST_GROUP && { withReason }),
     reasons: withReason < SMALLEST_GROUP ? [] : byFrequency(reasons, withReason),
     comments: { total: comments.total, newest: comments.list() },
@@ -86,29 +72,6 @@ export function commentOf({
   received,
 }: StoredVote): Comment {
   return { text, day: dayOf(received), article, locale, helpful, ...(!helpful && reason && { reason }) };
-}
-
-function votesByWeek(votes: VoteTable): Map<number, { votes: number; helpful: number }> {
-  const weeks = new Map<number, { votes: number; helpful: number }>();
-  for (const mark of votes.inOrder().mark) {
-    const number = weekOfDay(mark >> 1);
-    const week = weeks.get(number) ?? { votes: 0, helpful: 0 };
-    week.votes += 1;
-    week.helpful += mark & 1;
-    weeks.set(number, week);
-  }
-  return weeks;
-}
-
-function everyWeek(weeks: ReadonlyMap<number, { votes: number; helpful: number }>): VoteWeek[] {
-  if (weeks.size === 0) return [];
-  const numbers = [...weeks.keys()].sort((a, b) => a - b);
-  const first = numbers[0] ?? 0;
-  const last = numbers.at(-1) ?? first;
-  return Array.from({ length: last - first + 1 }, (_, index) => {
-    const { votes, helpful } = weeks.get(first + index) ?? { votes: 0, helpful: 0 };
-    return { week: mondayOf(first + index), votes, helpful: shareOf(helpful, votes) };
-  });
 }
 
 function byFrequency(reasons: ReadonlyMap<Reason, number>, all: number): ReasonFigure[] {

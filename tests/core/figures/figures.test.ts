@@ -22,7 +22,7 @@ test('an empty store gives a whole report of nothing', () => {
   expect(figuresOf()).toEqual({
     period,
     before: { from: '2026-02-02', to: '2026-03-01' },
-    votes: { total: 0, weeks: [], reasons: [], comments: { total: 0, newest: [] } },
+    votes: { total: 0, reasons: [], comments: { total: 0, newest: [] } },
     articles: [],
     moved: { gained: [], lost: [] },
     categories: [],
@@ -51,9 +51,6 @@ test('an empty store gives a whole report of nothing', () => {
         { id: 'devices', kind: 'several-of' },
         { id: 'wish', kind: 'text', answers: 0, texts: { total: 0, newest: [] } },
       ],
-      byLocale: [],
-      byExperience: [],
-      bySource: [],
     },
     locales: [],
   });
@@ -65,23 +62,26 @@ test('without a survey there is nothing to say about one', () => {
   expect(tally.figures().survey).toBeUndefined();
 });
 
-test('votes are counted by week, weeks without votes too, and only those of the period', () => {
+test('votes of the period are counted by week, and a week without votes has no point', () => {
   const { votes } = figuresOf(
     vote('2026-03-01', false), // the day before
     ...times(4, () => vote('2026-03-02', true)), // Monday
     ...times(2, () => vote('2026-03-08', false)), // Sunday of the same week
-    ...times(3, () => vote('2026-03-29', true)),
+    ...times(5, () => vote('2026-03-29', true)),
     vote('2026-03-30', false), // the day after
   );
   expect(votes).toEqual({
-    total: 9,
-    helpful: share(7, 9),
-    weeks: [
-      { week: '2026-03-02', votes: 6, helpful: share(4, 6) },
-      { week: '2026-03-09', votes: 0 },
-      { week: '2026-03-16', votes: 0 },
-      { week: '2026-03-23', votes: 3 },
-    ],
+    total: 11,
+    helpful: share(9, 11),
+    trend: {
+      from: '2026-03-02',
+      steps: 4,
+      weeksAStep: 1,
+      points: [
+        { step: 0, of: 6, share: 4 / 6, ...wilson(4, 6) },
+        { step: 3, of: 5, share: 1, ...wilson(5, 5) },
+      ],
+    },
     reasons: [],
     comments: { total: 0, newest: [] },
   });
@@ -397,27 +397,30 @@ test('fewer than 30 whole sheets say nothing about a pyramid', () => {
 
 test('sheets are grouped by language, experience and source, and unknown is a group', () => {
   const happy = { satisfaction: 5, recommend: 9 };
-  const { survey: figures } = figuresOf(
+  const { groups } = figuresOf(
     ...times(6, () =>
       sheet('2026-03-03', { ...happy, experience: 'expert' }, { level: 'beginner', source: 'mail' }),
     ),
     ...times(5, () => sheet('2026-03-03', { satisfaction: 1 }, { level: 'beginner', locale: 'de' })),
   );
-  const promoters = { promoters: 6, passives: 0, detractors: 0, of: 6, score: 100 };
-  const satisfied = { sheets: 6, satisfied: share(6, 6), score: promoters };
+  const score = { promoters: 6, passives: 0, detractors: 0, of: 6, score: 100 };
+  const satisfied = { sheets: 6, satisfied: share(6, 6), score };
   const dissatisfied = { sheets: 5, satisfied: share(0, 5) };
-  expect(figures).toMatchObject({
-    byLocale: [
-      { key: 'en', ...satisfied },
-      { key: 'de', ...dissatisfied },
-    ],
-    byExperience: [
-      { key: 'expert', ...satisfied },
-      { key: 'beginner', ...dissatisfied },
-    ],
-    bySource: [
-      { key: 'mail', ...satisfied },
-      { key: '', ...dissatisfied },
-    ],
-  });
+  expect(
+    groups?.map(({ by, key, locale, survey: { pyramid, questions, ...answers } = { sheets: 0 } }) => ({
+      by,
+      key,
+      locale,
+      answers,
+    })),
+  ).toEqual([
+    { by: 'locale', key: 'en', answers: satisfied },
+    { by: 'locale', key: 'de', answers: dissatisfied },
+    { by: 'category', key: '', locale: 'en', answers: satisfied },
+    { by: 'category', key: '', locale: 'de', answers: dissatisfied },
+    { by: 'level', key: 'expert', answers: satisfied },
+    { by: 'level', key: 'beginner', answers: dissatisfied },
+    { by: 'source', key: 'mail', answers: satisfied },
+    { by: 'source', key: '', answers: dissatisfied },
+  ]);
 });

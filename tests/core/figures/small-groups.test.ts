@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { GroupFigures, Grouping } from '../../../src/core/figures/figures.ts';
 import { ReportTally } from '../../../src/core/figures/report-tally.ts';
 import { SMALLEST_GROUP, visibleParts } from '../../../src/core/figures/small-groups.ts';
 import { sheet, site, survey, times, vote } from './submissions.ts';
@@ -10,6 +11,12 @@ function figuresOf(...submissions: ReturnType<typeof vote>[]) {
   const tally = new ReportTally({ period, survey, ...site });
   for (const submission of submissions) tally.add(submission);
   return tally.figures();
+}
+
+function groupsBy(grouping: Grouping, groups: readonly GroupFigures[] = []) {
+  return groups.flatMap(({ by, key, survey: answers }) =>
+    by === grouping && answers ? [[key, answers.sheets]] : [],
+  );
 }
 
 describe('parts of a whole', () => {
@@ -66,22 +73,19 @@ describe('a group under five', () => {
           ? { id, kind, answers: 0, texts: { total: 0, newest: [] } }
           : { id, kind, ...(level && { level }) },
       ),
-      byLocale: [],
-      byExperience: [],
-      bySource: [],
     });
-    const shown = figuresOf(...five).survey;
+    const { survey: shown, groups } = figuresOf(...five);
     expect(shown?.questions.map(({ answers: count }) => count)).toEqual([5, undefined, 5, 5, 5, 5, 5, 0]);
-    expect(shown?.bySource.map(({ key, sheets }) => [key, sheets])).toEqual([['mail', 5]]);
+    expect(groupsBy('source', groups)).toEqual([['mail', 5]]);
   });
 
-  test('shows no share of votes, in no week, article, wording or language', () => {
+  test('shows no share of votes, in no trend, article, wording or language', () => {
     const { votes, articles, locales } = figuresOf(
       ...times(4, () => vote('2026-03-03', false, { reason: 'wrong' })),
     );
     expect(votes).toMatchObject({ total: 4, reasons: [], helpful: undefined });
     expect(votes.withReason).toBeUndefined();
-    expect(votes.weeks[0]?.helpful).toBeUndefined();
+    expect(votes.trend).toBeUndefined();
     expect(articles[0]).toMatchObject({ helpful: undefined, reasons: {} });
     expect(articles[0]?.revisions[0]?.helpful).toBeUndefined();
     expect(locales[0]?.helpful).toBeUndefined();
@@ -101,22 +105,25 @@ describe('a group under five', () => {
   });
 
   test('hides the smallest other language, by which a subtraction would reveal it', () => {
-    const { survey: figures } = figuresOf(
+    const { groups } = figuresOf(
       ...times(20, () => sheet('2026-03-03', answers)),
       ...times(9, () => sheet('2026-03-03', answers, { locale: 'de' })),
       ...times(2, () => sheet('2026-03-03', answers, { locale: 'fr' })),
     );
-    expect(figures?.byLocale.map(({ key }) => key)).toEqual(['en']);
+    expect(groupsBy('locale', groups)).toEqual([['en', 20]]);
   });
 
   test('counts each figure of a language by itself: who left out a question may be few', () => {
-    const { survey: figures } = figuresOf(
+    const { groups } = figuresOf(
       ...times(20, () => sheet('2026-03-03', { satisfaction: 5, recommend: 9 })),
       ...times(6, () => sheet('2026-03-03', { satisfaction: 5 }, { locale: 'de' })),
       ...times(3, () => sheet('2026-03-03', { recommend: 0 }, { locale: 'de' })),
     );
     // Three Germans may not be read off the difference between all scores and the English ones.
-    expect(figures?.byLocale.map(({ key, satisfied, score }) => [key, satisfied?.of, score?.of])).toEqual([
+    const locales = groups?.filter(({ by }) => by === 'locale');
+    expect(
+      locales?.map(({ key, survey: answers }) => [key, answers?.satisfied?.of, answers?.score?.of]),
+    ).toEqual([
       ['en', 20, undefined],
       ['de', 6, undefined],
     ]);
