@@ -134,6 +134,6 @@ export class SurveyView {
     this.show();
     const question = this.#sheet.questions.find(({ id }) => id === this.place);
     if (focused instanceof HTMLElement && question?.element.contains(focused)) focused.focus();
-    question?.element.scrollIntoView({ block: 'nearest' });
+    question?.element.scrollIntoView({ block: 'center' });
   }
 }
