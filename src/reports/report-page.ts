@@ -68,12 +68,8 @@ export function reportPage(input: ReportInput): string {
     site: report.inWords(site.title),
     scope: periodInWords(report),
     style: [style(site.brand.accent), choiceStyle(views)].join('\n'),
-    content: html`${
-      demo &&
-      html`<p class="demo-note"><strong>${words.say('report.demo')}</strong> ${words.say('report.demo.how')}</p>`
-    }
-    <nav aria-label="${words.say('report.contents')}"><ul>${contents}</ul></nav>
-    <main>${choice(views, report)}${sections.map(({ content }) => content)}</main>`,
+    content: html`<nav aria-label="${words.say('report.contents')}"><ul>${contents}</ul></nav>
+    <main>${demo && demoNote(report)}${choice(views, report)}${sections.map(({ content }) => content)}</main>`,
     script: pageScript(tableFiles, quoteSearch),
   });
   return `${page}\n`;
@@ -85,6 +81,10 @@ function contentOf({ whose, draw }: Part, views: readonly View[], report: Report
   if (!content) return false;
   if (whose === 'chosen') return switched(views, (view) => draw(report, view), report);
   return whose === 'nobody' ? content : html`${ofEverybody(views, report)}${content}`;
+}
+
+function demoNote({ words }: Report): Html {
+  return html`<p class="demo-note"><strong>${words.say('report.demo')}</strong> ${words.say('report.demo.how')}</p>`;
 }
 
 /** The days that the report is about, and those with which it compares them. */

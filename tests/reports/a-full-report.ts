@@ -16,9 +16,10 @@ import { aReport, plenty } from './a-report.ts';
 export interface Typed {
   text: string;
   source: string;
+  word: string;
 }
 
-const TYPED: Typed = { text: 'The refund took three weeks.', source: 'newsletter' };
+const TYPED: Typed = { text: 'The refund took three weeks.', source: 'newsletter', word: 'refund' };
 
 /** A report in which every figure is there: groups, changes, trends, texts and earlier wordings. */
 export function aFullReport(locale = 'en', typed: Typed = TYPED, groups = 3): ReportInput {
@@ -33,7 +34,7 @@ export function aFullReport(locale = 'en', typed: Typed = TYPED, groups = 3): Re
       ...figures,
       before: { from: '2026-01-29', to: '2026-02-28' },
       votes: { ...figures.votes, ...vote, trend: trendOf([60, 70, 66, 81, 90]) },
-      survey: surveyFigures(typed.text),
+      survey: surveyFigures(typed),
       articles: [...figures.articles, GAINED, LOST],
       moved: { gained: [GAINED], lost: [LOST] },
       categories: [
@@ -110,7 +111,7 @@ const SURVEY = surveySchema.parse({
   ],
 });
 
-function surveyFigures(text: string): SurveyFigures {
+function surveyFigures({ text, word }: Typed): SurveyFigures {
   const texts = (['partnership', 'accuracy', 'content', 'unknown'] as const).flatMap((about, index) => [
     textAbout(about, text, index),
     textAbout(about, `Nobody called me back about ${about}.`, index),
@@ -131,7 +132,7 @@ function surveyFigures(text: string): SurveyFigures {
     texts: {
       total: 9,
       newest: texts,
-      words: [{ word: 'refund', locale: 'en', texts: 4, about: 'partnership' }],
+      words: [{ word, locale: 'en', texts: 4, about: 'partnership' }],
     },
   };
 }

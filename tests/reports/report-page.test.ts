@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { EXPECTATION_WORK } from '../../src/core/expectation-work.ts';
+import { RULE_NAMES } from '../../src/core/rules/index.ts';
+import { readTexts } from '../../src/readers/texts.ts';
 import { style } from '../../src/reports/page/style.ts';
+import { CHOICES } from '../../src/reports/page/view.ts';
 import { reportPage } from '../../src/reports/report-page.ts';
 import { sheet, signal, times, vote } from '../core/figures/submissions.ts';
+import { aFullReport } from './a-full-report.ts';
 import { aReport, plenty } from './a-report.ts';
 
 const pages = ['en', 'de'].flatMap((locale) => [
   { name: `full page in ${locale}`, locale, page: reportPage(aReport(plenty(), locale)) },
   { name: `empty page in ${locale}`, locale, page: reportPage(aReport([], locale)) },
+  { name: `page with every figure in ${locale}`, locale, page: reportPage(aFullReport(locale)) },
 ]);
 
 /** What a reader of the page sees. */
@@ -64,24 +70,37 @@ describe('the report', () => {
 
 describe('what readers typed', () => {
   const evil = '</style><script>alert("x")</script><img src=x onerror=alert(1)>';
+  const quoted =
+    '&lt;/style&gt;&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;';
   const page = reportPage(
     aReport([
       vote('2026-03-03', false, { comment: evil }),
+      ...times(6, () => vote('2026-03-03', false)),
       ...times(6, () => vote('2026-03-03', false, { article: evil, locale: 'en' })),
-      ...times(6, () => sheet('2026-03-03', { right: 5, wish: evil }, { source: evil })),
+      ...times(6, () => sheet('2026-03-03', { right: 5 })),
       ...times(6, () => signal('2026-03-03', { kind: 'search', query: evil, results: 0 })),
       ...times(6, () => signal('2026-03-03', { kind: 'search', query: evil, results: 3 })),
       signal('2026-03-03', { kind: 'contact', article: evil }),
     ]),
   );
 
-  test('is quoted as text: comments, free texts, sources, searches and names of articles', () => {
+  test('is quoted as text: comments, searches and names of articles', () => {
     expect(page.match(/<script/g)).toHaveLength(1);
     expect(page).not.toMatch(/<img|<\/style>[^\n]*<\/style>/);
-    const quoted =
-      '&lt;/style&gt;&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;';
-    // One comment, six free texts, one source, three lists of searches (in small letters) and two of articles.
-    expect(page.split(quoted).length - 1).toBe(1 + 6 + 1 + 3 + 3);
+    // A comment; three lists of searches, in small letters.
+    expect(page.split(`"auto">${quoted}</`).length - 1).toBe(1 + 3);
+    // A picture, a table behind it, and a table of ways to a person.
+    expect(page.split(`<span class="gone">${quoted}</span>`).length - 1).toBeGreaterThanOrEqual(3);
+  });
+
+  test('is quoted as text in the survey too: free texts, words that stand out, and places of the link', () => {
+    const full = reportPage(aFullReport('en', { text: evil, source: evil, word: evil }));
+    expect(full.match(/<script/g)).toHaveLength(1);
+    expect(full).not.toContain('<img');
+    expect(full.split(`<blockquote lang="en" dir="auto">${quoted}</blockquote>`).length - 1).toBe(4);
+    expect(full).toContain(`<li data-word="${quoted}"><span lang="en" dir="auto">${quoted}</span>`);
+    expect(full).toContain(`<option value="5">${quoted}</option>`);
+    expect(full.split(`<strong dir="auto">${quoted}</strong>`).length - 1).toBe(4);
   });
 
   test('could not run if it were not: the page allows itself its own style, its own script and nothing else', () => {
@@ -90,6 +109,138 @@ describe('what readers typed', () => {
     expect(page).toContain(
       `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'">`,
     );
+  });
+});
+
+describe('whose answers', () => {
+  test('can be chosen by language, category, experience and place of the link, each with its own figures', () => {
+    const page = reportPage(aFullReport());
+    const options = [...page.matchAll(/<(?:optgroup label|option value)="([^"]+)"[^>]*>([^<]*)/g)];
+    expect(options.map(([, value, name]) => `${value}${name?.trim() && ` ${name.trim()}`}`)).toEqual([
+      '0 Everybody',
+      'By language',
+      '1 English',
+      '2 German',
+      'By category',
+      '3 Billing (English)',
+      'By experience',
+      '4 not said',
+      'By the place of the link',
+      '5 newsletter',
+    ]);
+    for (const place of [0, 1, 2, 3, 4, 5]) {
+      expect(page.split(`<div class="of of-${place}">`).length - 1).toBe(4);
+    }
+    expect(textOf(page)).toContain('Only this group. By language: German 75% of 80 votes');
+  });
+
+  test('are said of every part that does not follow the choice', () => {
+    const text = textOf(reportPage(aFullReport()));
+    for (const part of ['In readers’ own words', 'Did the answers help?', 'Articles that help least']) {
+      expect(text).toContain(`${part} About everybody, whatever is chosen above`);
+    }
+  });
+
+  test('are explained where somebody is in no group, and not where all are', () => {
+    const input = aFullReport();
+    expect(textOf(reportPage(input))).toContain(
+      'Not every reader is in a group that can be chosen by language, category, experience, and place of the link. Groups of fewer than 5 people are left out',
+    );
+    const { figures } = input;
+    const votes = { total: figures.votes.total };
+    const survey = { sheets: figures.survey?.sheets ?? 0 };
+    const groups = CHOICES.map((by) => ({ by, key: 'en', votes, survey }));
+    const whole = textOf(reportPage({ ...input, figures: { ...figures, groups } }));
+    expect(whole).toContain('Whose answers do you want to see?');
+    expect(whole).not.toContain('Not every reader');
+  });
+
+  test('are not asked for where no group may be shown', () => {
+    const { figures, ...input } = aFullReport();
+    const page = reportPage({ ...input, figures: { ...figures, groups: [] } });
+    expect(page).not.toMatch(/id="whose"|class="of /);
+    expect(textOf(page)).not.toContain('whatever is chosen');
+  });
+
+  test('of forty groups make a page of less than two megabytes', () => {
+    expect(reportPage(aFullReport('de', undefined, 40)).length).toBeLessThan(2_000_000);
+  });
+});
+
+describe('against the period before', () => {
+  const text = textOf(reportPage(aFullReport()));
+
+  test('the page says which it is, and what moved more than chance explains', () => {
+    expect(text).toContain(
+      'March 1, 2026 to March 31, 2026, compared with January 29, 2026 to February 28, 2026',
+    );
+    expect(text).toContain(
+      '75% of 240 votes say that the answer helped (69 to 80%) Better: +14 points, more than chance explains',
+    );
+    expect(text).toContain('(CSAT; 74 to 85%) Better: +20 points, more than chance explains');
+    expect(text).toContain('(19 to 40) No change that chance would not explain (+10 points)');
+    expect(text).toContain(
+      'Worse: −30 points, more than chance explains 70% of 100 votes before, 40% of 100 votes now',
+    );
+  });
+
+  test('each level, question, category and article has its change', () => {
+    expect(text).toContain(
+      '60% good answers (56 to 64%), 200 readers No change that chance would not explain (+1 point)',
+    );
+    expect(text).toContain('80% good of 200 answers (74 to 85%) Better: +20 points');
+    expect(text).toContain('setup (German) 50% of 40 votes say it helped (35 to 65%). No change that chance');
+    expect(text).toContain(
+      'billing/cancel English 40% of 100 votes say it helped (31 to 50%). Worse: −30 points',
+    );
+  });
+});
+
+describe('the work that mends a level', () => {
+  test('is linked under the level that is broken, and under no other', () => {
+    const page = reportPage({ ...aFullReport(), auditAddress: '../audit/list.html' });
+    const [everybody = ''] = page.split('<div class="of of-1">').slice(1, 2);
+    expect(textOf(everybody)).toContain('What mends this level: Partnership Readers miss that you listen');
+    const links = [...everybody.matchAll(/href="([^"#]+#[^"]+)">([^<]+)/g)].map(([, to, text]) => [to, text]);
+    expect(links).toEqual([
+      ['../audit/list.html#rule=reason', 'Articles about which many readers complain of the same'],
+      ['../audit/list.html#rule=dead-end', 'Articles from which unusually many readers go on to a person'],
+    ]);
+  });
+
+  test('is named for every level, in every language, by rules that the audit has', () => {
+    for (const { rules } of Object.values(EXPECTATION_WORK)) {
+      for (const rule of rules) {
+        expect(RULE_NAMES).toContain(rule);
+        for (const locale of ['en', 'de'])
+          expect(readTexts(locale)).toHaveProperty([`report.work.rule.${rule}`]);
+      }
+    }
+  });
+});
+
+test('answers to an earlier wording are told, and said not to count', () => {
+  expect(textOf(reportPage(aFullReport()))).toContain(
+    'Asked differently until Mar 3, 2026 (English): 41 answers, 66% good; not counted here.',
+  );
+});
+
+describe('made-up figures', () => {
+  const page = reportPage({ ...aFullReport(), demo: true });
+
+  test('are marked in the title, at the head, on every picture and in its caption', () => {
+    expect(page).toContain('<title>Demo data: What readers told us · Help</title>');
+    expect(textOf(page)).toContain('Demo data These figures are made up');
+    const pictures = page.split('<figure class="picture">').slice(1);
+    expect(pictures.length).toBeGreaterThan(20);
+    for (const picture of pictures) {
+      expect(picture).toMatch(/^\s*<p class="demo" aria-hidden="true">Demo data<\/p>/);
+      expect(picture).toMatch(/<figcaption><strong>Demo data\.<\/strong> /);
+    }
+  });
+
+  test('leave no mark on a report of real ones', () => {
+    expect(textOf(reportPage(aFullReport()))).not.toContain('Demo');
   });
 });
 

@@ -38,15 +38,15 @@ function deflection(report: Report): Html {
   const { words } = report;
   const { contacts: total, instead, insteadShare, solved, solvedShare } = report.figures.contacts;
   const steps: { name: string; count: number; share?: Share; length: number }[] = [
-    { name: words.say('report.column.contacts'), count: total, length: 1 },
+    { name: words.say('report.contacts.step.contacts'), count: total, length: 1 },
     ...(instead === undefined
       ? []
-      : [step(words.say('report.column.instead'), instead, insteadShare, total)]),
-    step(words.say('report.column.solved'), solved, solvedShare, total),
+      : [step(words.say('report.contacts.step.instead'), instead, insteadShare, total)]),
+    step(words.say('report.contacts.step.solved'), solved, solvedShare, total),
   ];
   const said = ({ count, share }: (typeof steps)[number]) =>
     share
-      ? words.say('report.contacts.step', { count: words.number(count), ...shareWords(share, report) })
+      ? words.say('report.contacts.said', { count: words.number(count), ...shareWords(share, report) })
       : words.number(count);
   return picture(
     report,
