@@ -3,7 +3,7 @@ import { type Question, questionsInOrder, type Survey } from '../core/survey.ts'
 import { type AnswerValue, problemWith } from '../core/survey-answer.ts';
 import { askedQuestions } from '../core/survey-condition.ts';
 import { experienceIn } from '../core/survey-experience.ts';
-import { wordingOf } from '../core/survey-wording.ts';
+import { PageWordings } from './page-wordings.ts';
 
 /** A sheet as it was sent. Only that its answers are an object is known. */
 export interface SentSheet {
@@ -63,73 +63,62 @@ export function withoutBlanks(answers: Readonly<Record<string, unknown>>): Recor
 /**
  * Sorts the answers of a sheet into those to store, those to leave out, and everything that is wrong, all at once.
  *
- * A page may have been open, or a sheet have waited on a device, while the survey changed. The wordings that the sheet
- * gives tell: what it answers to a question that is gone, or to options that are, is left out. Without a wording, such
- * an answer is a mistake of whoever sent it.
+ * What a page of before the survey changed answers to a question that is gone, or to options that are, is left out.
+ * Where the page did not say what it asked, such an answer is a mistake of whoever sent it.
  */
 export function readSheet(sent: SentSheet, { survey, categories, fallback }: Circumstances): SheetReading {
   const questions = questionsInOrder(survey);
-  const byId = new Map(questions.map((question) => [question.id, question]));
-  const given = new Map(Object.entries(wordingsIn(sent)));
-  const present = (question: Question) => wordingOf(question, String(sent.locale), fallback);
-  const isOf = (question: Question, wording: string | undefined) => wording === present(question);
-
-  const fitting: Record<string, unknown> = {};
-  const leftOut: LeftOut[] = [];
-  const problems: SheetProblem[] = [];
-  for (const [id, value] of Object.entries(sent.answers)) {
-    const question = byId.get(id);
-    const wording = given.get(id);
-    const detail = question && problemWith(question, value as AnswerValue);
-    if (question && !detail) {
-      fitting[id] = value;
-    } else if (wording !== undefined && !(question && (isOf(question, wording) || isText(question, value)))) {
-      leftOut.push({ id, ...(question && { question }), why: question ? 'changed' : 'gone' });
-    } else if (question && detail) {
-      problems.push({ id, question, kind: 'misfit', detail });
-    } else {
-      problems.push({ id, kind: 'unknown', detail: 'is not a question of this survey' });
-    }
-  }
+  const page = new PageWordings(sent, fallback);
+  const { fitting, leftOut, problems } = fittingAnswers(sent, questions, page);
 
   const level = isLevel(sent.level) ? sent.level : experienceIn(questions, fitting);
   const asked = askedQuestions(questions, { answers: fitting, level, categories });
   const kept = asked.filter(({ id }) => Object.hasOwn(fitting, id));
-  const keptIds = new Set(kept.map(({ id }) => id));
-  for (const id of Object.keys(fitting)) {
-    if (!keptIds.has(id)) leftOut.push({ id, question: byId.get(id), why: 'not-asked' });
+  for (const question of questions) {
+    const { id } = question;
+    if (Object.hasOwn(fitting, id) && !kept.includes(question))
+      leftOut.push({ id, question, why: 'not-asked' });
   }
-
   // Who had an earlier survey before them may never have seen what is required today.
-  const isEarlier = [...given].some(([id, wording]) => {
-    const question = byId.get(id);
-    return !question || !isOf(question, wording);
-  });
-  const missing = asked.filter(
-    ({ id, required }) => required && !isEarlier && !Object.hasOwn(sent.answers, id),
-  );
-  for (const question of missing) {
-    problems.push({ id: question.id, question, kind: 'missing', detail: 'needs an answer' });
-  }
+  if (!page.isEarlierThan(byId(questions))) problems.push(...missingIn(sent, asked));
   return {
     answers: Object.fromEntries(kept.map(({ id }) => [id, fitting[id]])),
-    wordings: Object.fromEntries(
-      kept.map((question) => [question.id, given.get(question.id) ?? present(question)]),
-    ),
+    wordings: Object.fromEntries(kept.map((question) => [question.id, page.of(question)])),
     leftOut,
     problems,
   };
 }
 
-/** The wordings as far as they are texts; what else is wrong with them, the schema says. */
-function wordingsIn({ wordings }: SentSheet): Record<string, string> {
-  if (!wordings || typeof wordings !== 'object') return {};
-  return Object.fromEntries(Object.entries(wordings).filter(([, wording]) => typeof wording === 'string'));
+/** The answers that fit the questions of the survey, asked or not, and what becomes of the others. */
+function fittingAnswers(sent: SentSheet, questions: readonly Question[], page: PageWordings) {
+  const fitting: Record<string, unknown> = {};
+  const leftOut: LeftOut[] = [];
+  const problems: SheetProblem[] = [];
+  const known = byId(questions);
+  for (const [id, value] of Object.entries(sent.answers)) {
+    const question = known.get(id);
+    const about = { id, ...(question && { question }) };
+    const detail = question
+      ? problemWith(question, value as AnswerValue)
+      : 'is not a question of this survey';
+    // A text that does not fit is too long, in whatever wording it was asked for.
+    const isLongText = question?.kind === 'text' && typeof value === 'string';
+    if (detail === undefined) fitting[id] = value;
+    else if (page.askedOtherwise(id, question) && !isLongText)
+      leftOut.push({ ...about, why: question ? 'changed' : 'gone' });
+    else problems.push({ ...about, kind: question ? 'misfit' : 'unknown', detail });
+  }
+  return { fitting, leftOut, problems };
 }
 
-/** A text that does not fit is too long, in whatever wording it was asked for. */
-function isText({ kind }: Question, value: unknown): boolean {
-  return kind === 'text' && typeof value === 'string';
+function missingIn({ answers }: SentSheet, asked: readonly Question[]): SheetProblem[] {
+  return asked
+    .filter(({ id, required }) => required && !Object.hasOwn(answers, id))
+    .map((question) => ({ id: question.id, question, kind: 'missing', detail: 'needs an answer' }));
+}
+
+function byId(questions: readonly Question[]): Map<string, Question> {
+  return new Map(questions.map((question) => [question.id, question]));
 }
 
 function isLevel(value: unknown): value is Level {

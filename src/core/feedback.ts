@@ -74,9 +74,13 @@ export const answersSchema = z.strictObject({
     z.union([z.number(), z.string().trim().max(MAX_TEXT), z.array(z.string().max(64)).max(32)]),
     'must give a value for each question',
   ),
-  /** The wording that each answered question had on the page, as `wordingOf` gives it; missing in older sheets. */
+  /** The wording that each answered question had on the page, as `wordingOf` gives it. Stored sheets have them, but for those of before. */
   wordings: z
-    .record(z.string(), z.string().regex(/^[0-9a-f]{8}$/, 'must be a wording of 8 hexadecimal digits'))
+    .record(
+      z.string(),
+      z.string('must be text').regex(/^[0-9a-f]{8}$/, 'must be a wording of 8 hexadecimal digits'),
+      'must give a wording for each question',
+    )
     .optional(),
 });
 export type Answers = z.infer<typeof answersSchema>;

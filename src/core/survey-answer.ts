@@ -18,7 +18,7 @@ export function rangeOf(kind: Kind): { low: number; high: number } | undefined {
 /** What a reader may answer to one question. */
 export type AnswerValue = number | string | string[];
 
-/** Longest free text that is kept, in characters. */
+/** Longest free text that is kept, in characters as browsers count them for `maxlength`: an emoji is two or more. */
 export const MAX_TEXT = 2000;
 
 /**
