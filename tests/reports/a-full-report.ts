@@ -118,9 +118,6 @@ function surveyFigures({ text, word }: Typed): SurveyFigures {
   ]);
   return {
     ...groupSurvey(1),
-    byLocale: [],
-    byExperience: [],
-    bySource: [],
     trends: {
       satisfied: trendOf([70, 74, 72, 80, 84]),
       score: scoreTrend([10, 22, 18, 30, 41]),
