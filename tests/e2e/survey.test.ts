@@ -49,9 +49,13 @@ describe('what applies', () => {
     expect(await why.isVisible()).toBe(false);
     expect(await progress(page).textContent()).toBe('1 of 12 answered');
     await choose(page, 'with-you', '4');
+    const request = page.waitForRequest('**/api/answers');
     await send(page).click();
     await thanks(page).waitFor();
-    expect(await site.storedFrom('condition')).toMatchObject([{ answers: { reached: 5, 'with-you': 4 } }]);
+    const { answers, wordings } = (await request).postDataJSON();
+    expect(answers).toEqual({ reached: 5, 'with-you': 4 });
+    expect(Object.keys(wordings)).toEqual(['reached', 'with-you']);
+    expect((await site.storedFrom('condition')).map((sheet) => sheet.answers)).toEqual([answers]);
     await page.context().close();
   });
 
