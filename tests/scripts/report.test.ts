@@ -49,9 +49,14 @@ interface Outcome {
 }
 
 function report(...args: string[]): Promise<Outcome> {
+  return reportIn(ROOT, ...args);
+}
+
+/** Runs the command in a folder. */
+function reportIn(cwd: string, ...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     const given = [path.join(ROOT, 'scripts/report.ts'), '--today', '2026-03-31', ...args];
-    execFile(process.execPath, given, (error, out, err) =>
+    execFile(process.execPath, given, { cwd }, (error, out, err) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
     );
   });
@@ -117,12 +122,48 @@ test('the figures alone come out as JSON, with nothing else on the way to anothe
   const { code, out, err } = await report(...given, '--from', '2026-01-01', '--to', '2026-01-31');
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({
-    version: 1,
+    version: 2,
     period: { from: '2026-01-01', to: '2026-01-31' },
+    before: { from: '2025-12-01', to: '2025-12-31' },
     votes: { total: 0 },
     survey: { sheets: 0 },
   });
   expect(err).toMatch(/^Reported 2026-01-01 to 2026-01-31\.\nNothing has come in yet\./);
+});
+
+test('a database, and what its collector exported, give the same figures', async () => {
+  const { dir, database } = await aHelpCentre();
+  const exported = path.join(dir, 'feedback.jsonl');
+  const store = await openStore(database);
+  const at = new Date('2026-03-20T10:00:00.000Z');
+  const vote = { id: randomUUID(), article: 'billing/refund', locale: 'en', revision: '0123456789ab' };
+  await store.addVote({ ...vote, helpful: true }, at);
+  await store.close();
+  const line = { type: 'vote', ...vote, helpful: true, received: at, changed: at };
+  await writeFile(exported, `${JSON.stringify(line)}\n`);
+  const given = ['--content', dir, '--format', 'json', '--output', '-'];
+  const [ofStore, ofExport] = await Promise.all([
+    report(...given, '--feedback', database),
+    report(...given, '--feedback', exported),
+  ]);
+  expect(JSON.parse(ofStore.out)).toMatchObject({ votes: { total: 1 } });
+  expect(ofExport).toEqual(ofStore);
+});
+
+test('each format has a file of its own unless told otherwise', async () => {
+  const { dir, database } = await aHelpCentre();
+  await (await openStore(database)).close();
+  const begins = { csv: '\ufeffpart,group_kind,', markdown: '# Was Leser uns sagen' };
+  for (const [format, begin] of Object.entries(begins)) {
+    const file = path.join(dir, format === 'csv' ? 'report.csv' : 'report.md');
+    const given = ['--content', '.', '--feedback', database, '--format', format];
+    const { code, out } = await reportIn(dir, ...given);
+    expect({ code, said: out.split('\n')[0] }).toEqual({
+      code: 0,
+      said: `Wrote ${path.basename(file)}: 2025-04-01 to 2026-03-31.`,
+    });
+    expect(await readFile(file, 'utf8')).toMatch(new RegExp(`^${begin}`));
+  }
 });
 
 test('an empty database gives a whole page that says so', async () => {
@@ -172,6 +213,8 @@ test.each([
   [['--from', '2026-03-02', '--to', '2026-03-01'], /--from 2026-03-02 lies after --to 2026-03-01/],
   [['--locale', 'no language'], /--locale/],
   [['--format', 'pie'], /--format/],
+  [['--digest', '--from', '2026-03-01'], /'--digest' cannot be used with option '--from <day>'/],
+  [['--digest', '--format', 'csv'], /a digest is for people to read: --format markdown or html/],
 ])('%j is used wrongly', async (args, message) => {
   const { code, err } = await report(...args);
   expect(code).toBe(2);

@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/finding.ts';
 import type { Source } from '../../core/rules/rule.ts';
 import { type ArticlePage, articlePages } from '../article-pages.ts';
+import { meaningOf } from '../headlines-text.ts';
 import { climbInWords } from '../page/levels.ts';
 import { headlines } from '../page/summary.ts';
 import { createReport, type ReportInput } from '../report.ts';
@@ -50,9 +51,8 @@ export function createDigest({ findings, missing, ...input }: DigestInput): Dige
   const { before } = figures;
   const pageOf = articlePages(input.articles, site);
   const lines = headlines(report);
-  const isSure = (change?: { verdict: string }) => change !== undefined && change.verdict !== 'open';
   const changes = sureChanges(report, pageOf);
-  const nothing = changes.length === 0 && !lines.some(({ change }) => isSure(change));
+  const nothing = changes.length === 0 && lines.every(({ change }) => !change || change.verdict === 'open');
   const climb = climbInWords(report);
   const most = findings.slice(0, MOST_TASKS);
   const rest = findings.length - most.length;
@@ -68,10 +68,7 @@ export function createDigest({ findings, missing, ...input }: DigestInput): Dige
     ...(demo && { demo: words.say('digest.demo') }),
     changed: {
       heading: words.say('digest.changed'),
-      figures: lines.map(({ figure, text, change }) => ({
-        figure,
-        text: change && isSure(change) ? `${text}. ${change.text}` : text,
-      })),
+      figures: lines.map((line) => ({ figure: line.figure, text: meaningOf(line) })),
       changes,
       notes: [
         ...(lines.length === 0
