@@ -126,11 +126,7 @@ function levelTexts() {
 }
 
 /** The questions in the order in which readers see them: those of each level, then those without one. */
-export function questionsInOrder<One extends { level?: ExpectationLevel } = Question>({
-  questions,
-}: {
-  questions: readonly One[];
-}): One[] {
+export function questionsInOrder({ questions }: Pick<Survey, 'questions'>): Question[] {
   return [...EXPECTATION_LEVELS, undefined].flatMap((level) =>
     questions.filter((question) => question.level === level),
   );
