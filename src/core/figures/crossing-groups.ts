@@ -15,9 +15,10 @@ const MOST_COUNTED = 4_000_000;
  * enough people, or nobody, nothing can be worked out of fewer.
  *
  * @param divisions For each division and each person the number of the person's group, from 0.
- * @returns For each division the groups that, together with those of the others, may give somebody away.
+ * @returns The groups of the last division that, together with those of the others, may give somebody away; `undefined`
+ *   where nobody is given away.
  */
-export function crossingGroups(divisions: readonly Int32Array[]): Set<number>[] {
+export function crossingGroups(divisions: readonly Int32Array[]): Set<number> | undefined {
   const classes = divisions.map((groups) => new Classes(groups));
   const people = divisions[0]?.length ?? 0;
   for (let changed = true; changed; ) {
@@ -27,7 +28,8 @@ export function crossingGroups(divisions: readonly Int32Array[]): Set<number>[] 
       if (own.count > 1 && joinAlike(own, others, people)) changed = true;
     }
   }
-  return rareGroups(classes, divisions, people);
+  const [last, groups] = [classes.at(-1), divisions.at(-1)];
+  return last && groups && rareGroups(classes, last, groups);
 }
 
 /** The groups of a division, of which some have been found alike and are taken for one. */
@@ -121,27 +123,20 @@ function joinAlike(own: Classes, others: readonly Classes[], people: number): bo
   return alike.length > 0;
 }
 
-/** The groups of people whom the classes tell apart from all but a few, as far as these are not the usual ones. */
-function rareGroups(
-  classes: readonly Classes[],
-  divisions: readonly Int32Array[],
-  people: number,
-): Set<number>[] {
-  const found = divisions.map(() => new Set<number>());
-  const keys = keysOf(classes, people);
+/** The groups of people whom the classes tell apart from all but a few; not the usual ones, as far as there are others. */
+function rareGroups(classes: readonly Classes[], own: Classes, groups: Int32Array): Set<number> | undefined {
+  const keys = keysOf(classes, groups.length);
   const rare = new Set<number>();
   forEachCell(keys.slice(), sizeOf(classes), (key, count) => {
     if (count < SMALLEST_GROUP) rare.add(key);
   });
-  if (rare.size === 0) return found;
-  const usual = classes.map(({ largest }) => largest);
-  for (let person = 0; person < people; person++) {
-    if (!rare.has(keys[person] ?? 0)) continue;
-    for (const [index, own] of classes.entries()) {
-      if (own.of[person] !== usual[index]) found[index]?.add(divisions[index]?.[person] ?? 0);
-    }
+  if (rare.size === 0) return undefined;
+  const [usual, unusual] = [new Set<number>(), new Set<number>()];
+  const largest = own.largest;
+  for (const [person, group] of groups.entries()) {
+    if (rare.has(keys[person] ?? 0)) (own.of[person] === largest ? usual : unusual).add(group);
   }
-  return found;
+  return unusual.size > 0 ? unusual : usual;
 }
 
 function isLarger(one: number, other: number, sizes: Int32Array): boolean {

@@ -1,5 +1,5 @@
 import { crossingGroups } from './crossing-groups.ts';
-import type { GroupTree } from './group-tree.ts';
+import { EVERYBODY, type GroupTree } from './group-tree.ts';
 import { smallestShown, visibleGroups } from './visible-groups.ts';
 
 /** How often groups are hidden one after the other before a whole division is left out. */
@@ -42,9 +42,8 @@ export class ShownDivisions {
         this.accept(smallest);
         return { sizes, visible };
       }
-      const found = [...crossing].filter((group) => group > 0);
-      if (found.length === 0) break;
-      for (const group of found) hidden.add(group);
+      const found = [...crossing].filter((group) => group !== EVERYBODY);
+      for (const group of found.length > 0 ? found : smallestOf(visible, sizes)) hidden.add(group);
     }
     return { sizes, visible: new Array(tree.size).fill(false) };
   }
@@ -56,13 +55,18 @@ export class ShownDivisions {
    * @param places For each person the number of the smallest group that is shown.
    */
   crossing(places: Int32Array): Set<number> | undefined {
-    const found = crossingGroups([...this.#accepted, places]);
-    return found.some((groups) => groups.size > 0) ? found.at(-1) : undefined;
+    return crossingGroups([...this.#accepted, places]);
   }
 
   accept(places: Int32Array): void {
     this.#accepted.push(places);
   }
+}
+
+/** The smallest group that is shown, if there is one within everybody. */
+function smallestOf(visible: readonly boolean[], sizes: readonly number[]): number[] {
+  const shown = [...visible.keys()].filter((group) => visible[group] && group !== EVERYBODY);
+  return shown.sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0) || a - b).slice(0, 1);
 }
 
 function sizesOf(tree: GroupTree, groups: Int32Array): number[] {

@@ -1,7 +1,7 @@
-import { LEVELS } from '../article-kinds.ts';
 import type { StoredAnswers } from '../feedback.ts';
 import { EXPECTATION_LEVELS, type ExpectationLevel, type Question, type Survey } from '../survey.ts';
 import type { AnswerValue } from '../survey-answer.ts';
+import { asksExperience } from '../survey-experience.ts';
 import { Column } from './column.ts';
 import { type SheetLevel, sheetLevels } from './level-figures.ts';
 import { weekOf } from './period.ts';
@@ -195,13 +195,6 @@ class AnswerColumn {
     }
     return counts;
   }
-}
-
-/** Does the question ask how well readers know the subject? Its options are then the levels that votes carry. */
-function asksExperience(question: Question): boolean {
-  return (
-    question.kind === 'one-of' && question.options.every(({ id }) => LEVELS.some((level) => level === id))
-  );
 }
 
 function indicesOf(values: Int32Array, isWanted: (value: number) => boolean): Int32Array {
