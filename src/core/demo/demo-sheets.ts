@@ -1,8 +1,8 @@
 import type { Level } from '../article-kinds.ts';
-import { LEVELS } from '../article-kinds.ts';
 import type { AnswerValue, Submission } from '../feedback.ts';
 import { EXPECTATION_LEVELS, type Question, questionsInOrder, type Survey } from '../survey.ts';
 import { askedQuestions } from '../survey-condition.ts';
+import { asksExperience, experienceIn } from '../survey-experience.ts';
 import { wordingOf } from '../survey-wording.ts';
 import type { DemoArticle } from './demo-article.ts';
 import type { DemoDays } from './demo-days.ts';
@@ -58,8 +58,8 @@ export function* demoSheets(
         ? random.weighted(own.map((one) => [one, one.popularity] as const))
         : undefined;
     const reader = readerAt(days.passed(received), random);
-    const wish = random.chance(WRITES) ? wishOf(locale, reader.about) : undefined;
-    const answers = answersOf(questions, reader, wish, article?.category, random);
+    const write = () => (random.chance(WRITES) ? wishOf(locale, reader.about) : undefined);
+    const answers = answersOf(questions, reader, write, article, random);
     const answered = questions.filter(({ id }) => answers[id] !== undefined);
     yield {
       type: 'answers',
@@ -99,17 +99,19 @@ function readerAt(passed: number, random: Random): Reader {
 function answersOf(
   questions: readonly Question[],
   reader: Reader,
-  wish: string | undefined,
-  category: string | undefined,
+  write: () => string | undefined,
+  article: DemoArticle | undefined,
   random: Random,
 ): Record<string, AnswerValue> {
   const answers: Record<string, AnswerValue> = {};
-  const categories = category === undefined ? [] : [category];
+  const categories = article ? [article.category] : [];
   for (const question of questions) {
-    const asked = askedQuestions(questions, { answers, level: reader.experience, categories });
+    // Who came from an article has told the site before; nobody else is known before they answer.
+    const level = article ? reader.experience : experienceIn(questions, answers);
+    const asked = askedQuestions(questions, { answers, ...(level && { level }), categories });
     if (!asked.includes(question)) continue;
     if (!question.required && random.chance(LEAVES_OUT)) continue;
-    const value = answerOf(question, reader, wish, random);
+    const value = answerOf(question, reader, write, random);
     if (value !== undefined) answers[question.id] = value;
   }
   return answers;
@@ -118,18 +120,17 @@ function answersOf(
 function answerOf(
   question: Question,
   { content, experience, satisfaction }: Reader,
-  wish: string | undefined,
+  write: () => string | undefined,
   random: Random,
 ): AnswerValue | undefined {
-  if (question.kind === 'text') return wish;
+  if (question.kind === 'text') return write();
   if (question.kind === 'nps') return recommendation(satisfaction, random);
   if (question.kind === 'several-of') {
     const chosen = question.options.filter(() => random.chance(0.4));
     return (chosen.length > 0 ? chosen : [random.pick(question.options)]).map(({ id }) => id);
   }
   if (question.kind === 'one-of') {
-    const asksExperience = question.options.every(({ id }) => LEVELS.some((level) => level === id));
-    if (asksExperience && question.options.some(({ id }) => id === experience)) return experience;
+    if (asksExperience(question) && question.options.some(({ id }) => id === experience)) return experience;
     return random.weighted(question.options.map(({ id }, place) => [id, 1 / (place + 1)] as const));
   }
   if (!question.level) return onFive(random.chance(satisfaction), random);
