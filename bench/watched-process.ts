@@ -7,6 +7,8 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 /** What a process took, and how much it printed. */
 export interface Run {
   seconds: number;
+  /** Seconds of a processor, which other programs make longer only a little. */
+  processor: number;
   /** The peak that the system has seen. */
   megabytes: number;
   lines: number;
@@ -32,10 +34,11 @@ export function runWatched(command: readonly string[], settings: Record<string, 
     child.stderr.on('data', (data: Buffer) => (said += data));
     child.on('error', reject);
     child.on('close', (code) => {
-      const [, kilobytes] = /^peak (\d+)$/m.exec(said) ?? [];
+      const [, kilobytes, microseconds] = /^peak (\d+) (\d+)$/m.exec(said) ?? [];
       if (code !== 0 || !kilobytes) return reject(new Error(`The process ended with ${code}: ${said}`));
       resolve({
         seconds: (performance.now() - started) / 1000,
+        processor: Number(microseconds) / 1e6,
         megabytes: Number(kilobytes) / 1024,
         lines,
       });
@@ -56,9 +59,12 @@ export async function commandOf(name: string): Promise<string[]> {
   return (scripts[name] as string).split(' ').slice(1);
 }
 
-/** Says at the end how much memory the process had at most. */
+/** Says at the end how much memory and processor the process took. */
 const WATCH = `data:text/javascript,${encodeURIComponent(
-  "process.on('exit', () => process.stderr.write('\\npeak ' + process.resourceUsage().maxRSS + '\\n'));",
+  `process.on('exit', () => {
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    process.stderr.write('\\npeak ' + maxRSS + ' ' + (userCPUTime + systemCPUTime) + '\\n');
+  });`,
 )}`;
 
 interface Profile {
