@@ -22,7 +22,11 @@ export class SurveyView {
   constructor(sheet: SurveySheet, texts: ScriptTexts) {
     this.#sheet = sheet;
     this.#texts = texts;
-    for (const { text } of sheet.questions) text.tabIndex = -1;
+    for (const { text } of sheet.questions) {
+      text.tabIndex = -1;
+      // Whoever listens hears with each question how far they are.
+      text.setAttribute('aria-describedby', 'survey-progress');
+    }
     for (const hint of sheet.form.querySelectorAll<HTMLElement>('[data-without-script]')) hint.hidden = true;
     this.#screen.addEventListener('change', () => this.#turn());
   }

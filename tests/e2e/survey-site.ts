@@ -3,6 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { parse } from 'yaml';
+import { type Question, surveySchema } from '../../src/core/survey.ts';
 import { buildSite } from '../../src/site/build.ts';
 import { articleText, writeContent } from '../content-folder.ts';
 import { startBrowser } from './browser.ts';
@@ -94,6 +96,13 @@ ${['one', 'two', 'three', 'four', 'five', 'six']
     kind: text
     text: { en: What should we improve?, de: Was sollen wir verbessern? }
 `;
+
+/** A question of the survey by its id. */
+export function questionOf(id: string): Question {
+  const found = surveySchema.parse(parse(SURVEY)).questions.find((question) => question.id === id);
+  if (!found) throw new Error(`The survey has no question ${id}.`);
+  return found;
+}
 
 const CATEGORY = (title: string) => `---\ntitle: ${title}\ndescription: About ${title}.\n---\n`;
 
