@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Answers } from '../../src/core/feedback.ts';
 import { type Survey, surveySchema } from '../../src/core/survey.ts';
 import { wordingOf } from '../../src/core/survey-wording.ts';
@@ -10,6 +13,7 @@ import { openHelpCentre, problemOf, stored, survey as usual, wordingsOf } from '
 const german = readTexts('de');
 const ends = { low: { en: 'no', de: 'nein' }, high: { en: 'yes', de: 'ja' } };
 const OLD = '00000000';
+const NOW = new Date('2026-03-01T10:00:00Z');
 
 /** What the page showed: a survey of before the change. */
 const before = usual;
@@ -155,8 +159,12 @@ test('several values for a question that takes one today are not cut down to the
   expect(await stored(centre)).toMatchObject([{ answers: { nps: 9 } }]);
 });
 
-test('delivered five times, in another order and across a restart, a sheet is stored once', async () => {
-  const store = await openStore(':memory:');
+test('delivered five times, in another order and across restarts, a sheet is stored once, and gone when withdrawn', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'kundig-restarted-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  /** Another program on the same database, once the one before has ended. */
+  const restarted = async (survey = before) =>
+    openHelpCentre({ store: await openStore(path.join(folder, 'feedback.db')), survey });
   const sheet: Answers = answers(1, { answers: given, wordings: wordingsOf(given) });
   const reordered = {
     wordings: Object.fromEntries(Object.entries(sheet.wordings ?? {}).toReversed()),
@@ -165,20 +173,21 @@ test('delivered five times, in another order and across a restart, a sheet is st
     id: sheet.id.toUpperCase(),
   };
   const receipts = new Set<string>();
-  // Each is another program on the same store; the last has another survey before it.
+  // Before the last delivery the survey changes, too.
   for (const [index, body] of [sheet, reordered, sheet, reordered, sheet].entries()) {
-    const centre = await openHelpCentre({ store, survey: index === 4 ? after : before });
+    const centre = await restarted(index === 4 ? after : before);
     const response = await centre.json('POST', '/api/answers', body);
     expect(response.status).toBe(201);
     receipts.add((await response.json()).receipt);
+    expect(await stored(centre)).toEqual([{ type: 'answers', ...sheet, received: NOW }]);
+    await centre.store.close();
   }
   expect(receipts.size).toBe(1);
-  expect(await stored({ store })).toEqual([
-    { type: 'answers', ...sheet, received: new Date('2026-03-01T10:00:00Z') },
-  ]);
-  const centre = await openHelpCentre({ store });
   const [receipt] = receipts;
+  const centre = await restarted();
   expect((await centre.json('DELETE', `/api/answers/${sheet.id}`, { receipt })).status).toBe(204);
-  expect((await centre.json('POST', '/api/answers', reordered)).status).toBe(201);
-  expect(await stored({ store })).toEqual([]);
+  await centre.store.close();
+  const later = await restarted();
+  expect((await later.json('POST', '/api/answers', reordered)).status).toBe(201);
+  expect(await stored(later)).toEqual([]);
 });
