@@ -17,6 +17,8 @@ export interface TextSums extends VotedText {
 export class VoteTable {
   readonly #texts: VotedText[] = [];
   readonly #numbers = new Map<string, number>();
+  /** Number of the text that was voted on last. */
+  #last = -1;
   readonly #text = new Column();
   readonly #mark = new Column();
 
@@ -77,6 +79,16 @@ export class VoteTable {
   }
 
   #numberOf({ article, locale, revision, level }: VotedText): number {
+    // Votes on the same text often come one after the other.
+    const last = this.#texts[this.#last];
+    if (
+      last?.article === article &&
+      last.revision === revision &&
+      last.locale === locale &&
+      last.level === level
+    ) {
+      return this.#last;
+    }
     const key = `${locale} ${article} ${revision} ${level ?? ''}`;
     let number = this.#numbers.get(key);
     if (number === undefined) {
@@ -84,6 +96,7 @@ export class VoteTable {
       this.#numbers.set(key, number);
       this.#texts.push({ article, locale, revision, ...(level && { level }) });
     }
+    this.#last = number;
     return number;
   }
 }
