@@ -37,8 +37,11 @@ export function questions(report: Report, view: View): Html | false {
     (question) => html`<h3>${textOf(question.id, report)}</h3>
       ${
         question.choices
-          ? html`<p class="quiet">${words.count(`report.${question.kind}`, question.answers ?? 0)}</p>
-            ${choiceTable(question, report)}`
+          ? picture(
+              report,
+              choiceTable(question, report),
+              words.count(`report.${question.kind}`, question.answers ?? 0),
+            )
           : nothingYet(words.say('report.few'))
       }
       ${earlierWordings(question, report)}`,

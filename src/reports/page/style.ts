@@ -79,6 +79,7 @@ const CHOICE = `.choice { margin: 0 0 1.5rem; }
 .change.better::before { content: '↑'; background: var(--step-5); color: var(--on-strong); }
 .change.worse::before { content: '↓'; background: var(--step-1); color: var(--on-strong); }
 .change.better, .change.worse { font-weight: 600; }
+.change.open { color: var(--quiet); }
 .tiles .change { margin-top: .35rem; font-size: .85rem; }
 .demo-note, .demo { background: var(--step-2); color: var(--on-weak); border-radius: 8px; print-color-adjust: exact; }
 .demo-note { padding: .6rem .9rem; max-width: none; }

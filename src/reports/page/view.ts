@@ -42,12 +42,13 @@ export function groupName(
   { by, key, locale }: Pick<GroupFigures, 'by' | 'key' | 'locale'>,
   { words, categoryName }: Report,
 ): string {
-  if (key === '') return words.say('report.groups.unknown');
+  const isAbout = (by === 'category' || by === 'article') && locale !== undefined;
+  if (key === '' && !isAbout) return words.say('report.groups.unknown');
   if (by === 'locale') return words.language(key);
   if (by === 'level') return words.say(`report.experience.${key}`);
-  if (by === 'source' || locale === undefined) return key;
+  if (!isAbout) return key;
   return words.say('report.groups.in-language', {
-    name: categoryName(key, locale),
+    name: key === '' ? words.say('report.groups.no-article') : categoryName(key, locale),
     language: words.language(locale),
   });
 }

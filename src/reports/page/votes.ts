@@ -49,8 +49,9 @@ function reasons(report: Report): Html {
   const { words } = report;
   const { reasons: shown, withReason } = report.figures.votes;
   if (shown.length === 0) return nothingYet(words.say('report.reasons.none'));
-  return html`<p class="quiet">${words.count('report.reasons.how', withReason ?? 0)}</p>
-    ${dataTable(report, {
+  return picture(
+    report,
+    dataTable(report, {
       caption: words.say('report.reasons.table'),
       unseen: true,
       columns: [
@@ -65,5 +66,7 @@ function reasons(report: Report): Html {
         words.percent(share),
         bar(share),
       ]),
-    })}`;
+    }),
+    words.count('report.reasons.how', withReason ?? 0),
+  );
 }
