@@ -116,6 +116,22 @@ describe('on the page with the ways to a person', () => {
   });
 });
 
+test.each([
+  ['an article', ARTICLE, scrollToEnd],
+  [
+    'the ways to a person',
+    CONTACT,
+    (page: Page) => page.getByRole('button', { name: 'Yes, the article helped' }).click(),
+  ],
+] as const)('on paper, %s comes without the invitation', async (_, path, act) => {
+  const page = await secondPage(path);
+  await act(page);
+  await cardOn(page).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await cardOn(page).isVisible()).toBe(false);
+  await page.context().close();
+});
+
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   test.each([WIDE, NARROW])('invitations in $viewport.width pixels have no findings of axe', async (size) => {
     const page = await secondPage(ARTICLE, { ...size, colorScheme });

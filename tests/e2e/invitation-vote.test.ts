@@ -113,15 +113,6 @@ test('nobody is asked by a vote that could not be saved', async () => {
   await page.context().close();
 });
 
-test('on paper there is no invitation', async () => {
-  const page = await secondPage();
-  await press(page, 'Yes');
-  await cardOn(page).waitFor();
-  await page.emulateMedia({ media: 'print' });
-  expect(await cardOn(page).isVisible()).toBe(false);
-  await page.context().close();
-});
-
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   test('the invitation, and the answer to “No, thanks”, have no findings of axe and fit 320 pixels', async () => {
     const page = await secondPage('/de/schreiben/verstaendlich-schreiben/', {
