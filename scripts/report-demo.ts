@@ -6,19 +6,16 @@ import { addDuration, type Day, subtractDuration } from '../src/core/calendar.ts
 import { type Content, publishedArticles } from '../src/core/content.ts';
 import { type DemoHelpCentre, demoFeedback } from '../src/core/demo/demo-feedback.ts';
 import type { Submission } from '../src/core/feedback.ts';
+import { phraseOf } from '../src/core/search-phrase.ts';
 import { connectSqlite } from '../src/stores/sqlite-store.ts';
-import {
-  ANSWERS_COLUMNS,
-  answersValues,
-  signalRows,
-  VOTE_COLUMNS,
-  voteValues,
-} from '../src/stores/submission-rows.ts';
+import { ANSWERS_COLUMNS, answersValues, VOTE_COLUMNS, voteValues } from '../src/stores/submission-rows.ts';
 
 /** The usual period of a report and the one before, with which it compares. */
 const DEMO_PERIOD = '24 months';
 /** So many submissions are written before a signal to stop is heard. */
 const BATCH = 2000;
+/** The columns of a signal that not every kind has. */
+const NO_SIGNAL = { article: null, revision: null, query: null, results: null, search: null, position: null };
 /** Signals that end a program before it is done. */
 const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -78,7 +75,7 @@ function helpCentreOf(content: Content, today: Day): DemoHelpCentre {
 async function fill(place: string, submissions: Iterable<Submission>): Promise<void> {
   const database = connectSqlite(place, 0);
   try {
-    database.exec('PRAGMA synchronous = OFF; BEGIN');
+    database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; BEGIN');
     const vote = database.prepare(
       `INSERT INTO votes (${VOTE_COLUMNS}, reason, comment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
@@ -87,9 +84,7 @@ async function fill(place: string, submissions: Iterable<Submission>): Promise<v
     );
     const signal = database.prepare(
       `INSERT INTO signals (id, received, kind, locale, article, revision, query, phrase, results, search, position)
-      SELECT value->>'id', ?, value->>'kind', value->>'locale', value->>'article', value->>'revision',
-        value->>'query', value->>'phrase', value->>'results', value->>'search', value->>'position'
-      FROM json_each(?)`,
+      VALUES (:id, :received, :kind, :locale, :article, :revision, :query, :phrase, :results, :search, :position)`,
     );
     let written = 0;
     for (const submission of submissions) {
@@ -100,7 +95,8 @@ async function fill(place: string, submissions: Iterable<Submission>): Promise<v
         sheet.run(...answersValues(submission, submission.received));
       } else {
         const { type, received, ...rest } = submission;
-        signal.run(received.getTime(), signalRows([rest]));
+        const phrase = rest.kind === 'search' ? phraseOf(rest.query) : null;
+        signal.run({ ...NO_SIGNAL, ...rest, phrase, received: received.getTime() });
       }
       written += 1;
       if (written % BATCH === 0) await setImmediate();

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 
-const DIGITS = '0123456789abcdef';
-
 /**
  * Numbers that look random and are the same for the same seed: Mulberry32 (Tommy Ettinger, public domain) on the first
  * 32 bits of a SHA-256 over the seed. Plausible, not unguessable.
@@ -66,13 +64,16 @@ export class Random {
 
   /** A UUID of version 4 (RFC 9562). */
   uuid(): string {
-    const digits = Array.from({ length: 32 }, () => DIGITS[Math.floor(this.next() * 16)]);
-    digits[12] = '4';
-    digits[16] = DIGITS[8 + Math.floor(this.next() * 4)];
-    const text = digits.join('');
-    return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join(
-      '-',
-    );
+    const [a = '', b = '', c = '', d = ''] = [this.#digits(), this.#digits(), this.#digits(), this.#digits()];
+    const variant = '89ab'[Math.floor(this.next() * 4)];
+    return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`;
+  }
+
+  /** Eight hexadecimal digits. */
+  #digits(): string {
+    return Math.floor(this.next() * 4_294_967_296)
+      .toString(16)
+      .padStart(8, '0');
   }
 }
 
