@@ -1,9 +1,9 @@
-import { type Day, dayOf } from '../calendar.ts';
+import { dayNames } from '../audit-feedback/vote-days.ts';
+import type { Day } from '../calendar.ts';
 import type { Reason } from '../feedback.ts';
 import { newcombe } from '../statistics/newcombe.ts';
 import type { Interval } from '../statistics/wilson.ts';
 import { compareText } from '../text-order.ts';
-import { A_DAY } from './period.ts';
 import { changeOf, type Share, type ShareChange } from './share.ts';
 import type { ViewsAndReasons } from './views-and-reasons.ts';
 import type { VoteGroups } from './vote-groups.ts';
@@ -66,6 +66,7 @@ export function articleFigures(
   before: VoteGroups,
 ): ArticleFigures[] {
   const articles = new Map<string, ArticleSums>();
+  const nameOf = dayNames();
   const sumsOf = (article: string, locale: string) => {
     const key = `${locale} ${article}`;
     const known = articles.get(key) ?? { article, locale, views: 0, reasons: {}, revisions: new Map() };
@@ -82,7 +83,7 @@ export function articleFigures(
     revisions.set(text.revision, together(text, revisions.get(text.revision)));
   }
   return [...articles.values()]
-    .map((article) => figuresOf(article, groups, before))
+    .map((article) => figuresOf(article, groups, before, nameOf))
     .sort(
       (a, b) =>
         (a.helpful?.high ?? 2) - (b.helpful?.high ?? 2) ||
@@ -105,6 +106,7 @@ function figuresOf(
   { article, locale, views, reasons, revisions }: ArticleSums,
   groups: VoteGroups,
   before: VoteGroups,
+  nameOf: (day: number) => Day,
 ): ArticleFigures {
   const path = groups.pathOf(article, locale);
   const helpful = groups.share(path);
@@ -117,13 +119,14 @@ function figuresOf(
     helpful,
     ...(change && { change }),
     reasons: helpful ? reasons : {},
-    revisions: revisionFigures(revisions, (revision) => groups.share([...path, revision])),
+    revisions: revisionFigures(revisions, (revision) => groups.share([...path, revision]), nameOf),
   };
 }
 
 function revisionFigures(
   revisions: ReadonlyMap<string, Sums>,
   shareOf: (revision: string) => Share | undefined,
+  nameOf: (day: number) => Day,
 ): RevisionFigures[] {
   const inOrder = [...revisions].sort(
     ([a, one], [b, other]) =>
@@ -136,8 +139,8 @@ function revisionFigures(
     before = helpful;
     return {
       revision,
-      from: dayOf(new Date(firstDay * A_DAY)),
-      to: dayOf(new Date(lastDay * A_DAY)),
+      from: nameOf(firstDay),
+      to: nameOf(lastDay),
       votes,
       helpful,
       ...(effect && { effect }),

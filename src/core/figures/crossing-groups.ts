@@ -1,8 +1,5 @@
 import { SMALLEST_GROUP } from './small-groups.ts';
 
-/** More cells than this are sorted rather than counted one by one. */
-const MOST_COUNTED = 4_000_000;
-
 /**
  * Divisions of the same people, such as by language and by week, may each hide small groups well and together give one
  * away, where their groups happen to hold almost the same people. This finds the groups by which that could be.
@@ -64,25 +61,24 @@ class Classes {
   }
 
   #renumber(nameOf: (old: number) => number): void {
-    const most = this.of.reduce((found, group) => Math.max(found, group), 0);
+    const { of } = this;
+    let most = 0;
+    for (const group of of) if (group > most) most = group;
     const numbers = new Int32Array(most + 1).fill(-1);
-    const fresh = new Int32Array(this.of.length);
     const sizes: number[] = [];
+    const fresh = new Int32Array(of.length);
     for (let person = 0; person < fresh.length; person++) {
-      const old = this.of[person] ?? 0;
-      let number = numbers[old] ?? -1;
+      const old = of[person] as number;
+      let number = numbers[old] as number;
       if (number < 0) {
         const name = nameOf(old);
-        number = numbers[name] ?? -1;
-        if (number < 0) {
-          number = sizes.length;
-          sizes.push(0);
-          numbers[name] = number;
-        }
+        number = numbers[name] as number;
+        if (number < 0) number = sizes.push(0) - 1;
+        numbers[name] = number;
         numbers[old] = number;
       }
       fresh[person] = number;
-      sizes[number] = (sizes[number] ?? 0) + 1;
+      sizes[number] = (sizes[number] as number) + 1;
     }
     this.of = fresh;
     this.count = sizes.length;
@@ -148,8 +144,9 @@ function isLarger(one: number, other: number, sizes: Int32Array): boolean {
 function keysOf(classes: readonly Classes[], people: number): Float64Array {
   const keys = new Float64Array(people);
   for (const { of, count } of classes) {
+    if (count === 1) continue;
     for (let person = 0; person < people; person++) {
-      keys[person] = (keys[person] ?? 0) * count + (of[person] ?? 0);
+      keys[person] = (keys[person] as number) * count + (of[person] as number);
     }
   }
   return keys;
@@ -161,15 +158,15 @@ function sizeOf(classes: readonly Classes[]): number {
 
 /** Visits each key with how often it occurs, from the smallest up. The keys lose their order. */
 function forEachCell(keys: Float64Array, size: number, visit: (key: number, count: number) => void): void {
-  if (size <= MOST_COUNTED) {
+  if (size <= 4 * keys.length) {
     const counts = new Int32Array(size);
-    for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
-    for (let key = 0; key < size; key++) if (counts[key]) visit(key, counts[key] ?? 0);
+    for (const key of keys) counts[key] = (counts[key] as number) + 1;
+    for (let key = 0; key < size; key++) if (counts[key]) visit(key, counts[key] as number);
     return;
   }
   keys.sort();
   for (let start = 0; start < keys.length; ) {
-    const key = keys[start] ?? 0;
+    const key = keys[start] as number;
     let end = start + 1;
     while (keys[end] === key) end += 1;
     visit(key, end - start);

@@ -30,6 +30,25 @@ export interface ShownDivision {
 export class ShownDivisions {
   readonly #accepted: Int32Array[] = [];
 
+  /**
+   * Takes in several divisions at once if none of their groups has to be hidden for the sake of another, which is the
+   * rule where many answered.
+   *
+   * @param places Of a division of which all is shown, the group of each person.
+   */
+  addAll(divisions: readonly Division[], places?: Int32Array): ShownDivision[] | undefined {
+    const shown = divisions.map(({ tree, groups, hidden }) => {
+      const sizes = sizesOf(tree, groups);
+      return { sizes, visible: visibleGroups(tree, sizes, hidden) };
+    });
+    const all = divisions.map(({ tree, groups }, index) =>
+      placesOf(tree, groups, shown[index]?.visible ?? []),
+    );
+    if (crossingGroups([...this.#accepted, ...(places ? [places] : []), ...all])) return undefined;
+    this.#accepted.push(...(places ? [places] : []), ...all);
+    return shown;
+  }
+
   /** Takes in a division, hides what gives somebody away, and says what is left. */
   add({ tree, groups, hidden: already = new Set() }: Division): ShownDivision {
     const sizes = sizesOf(tree, groups);
@@ -55,7 +74,7 @@ export class ShownDivisions {
    * @param places For each person the number of the smallest group that is shown.
    */
   crossing(places: Int32Array): Set<number> | undefined {
-    return crossingGroups([...this.#accepted, places]);
+    return this.#accepted.length > 0 ? crossingGroups([...this.#accepted, places]) : undefined;
   }
 
   accept(places: Int32Array): void {

@@ -106,16 +106,26 @@ export class SheetGroups {
   }
 
   #show(asked: Asked, sheets: Int32Array, withTrend: boolean, hidden?: ReadonlySet<number>): void {
-    const shown = new ShownDivisions();
-    const add = (division: SheetDivision, more: ReadonlySet<number> = new Set()) =>
-      shown.add(this.#division(division, sheets, more));
-    const places = add('places', hidden);
-    const steps = withTrend ? this.#steps(sheets, shown) : undefined;
-    const divisions = { places, levels: add('levels'), sources: add('sources') };
-    this.#shown.set(asked, { divisions, ...(steps && { steps }) });
+    const all = SHEET_DIVISIONS.map((name) =>
+      this.#division(name, sheets, name === 'places' ? hidden : undefined),
+    );
+    const weeks = sheets.map((sheet) => this.#weeks[sheet] ?? 0);
+    const [shortest] = withTrend ? possibleSteps(weeks) : [];
+    const together = new ShownDivisions().addAll(all, shortest && stepsOf(weeks, shortest));
+    if (together) this.#shown.set(asked, { divisions: named(together), steps: shortest });
+    else this.#showOneByOne(asked, all, withTrend ? weeks : undefined);
   }
 
-  #division(name: SheetDivision, sheets: Int32Array, more: ReadonlySet<number>): Division {
+  /** First the places, then time, then what else tells readers apart. */
+  #showOneByOne(asked: Asked, [places, ...others]: Division[], weeks?: Int32Array): void {
+    const shown = new ShownDivisions();
+    const ofPlaces = places ? [shown.add(places)] : [];
+    const steps = weeks && safeSteps(weeks, shown);
+    const ofOthers = others.map((division) => shown.add(division));
+    this.#shown.set(asked, { divisions: named([...ofPlaces, ...ofOthers]), ...(steps && { steps }) });
+  }
+
+  #division(name: SheetDivision, sheets: Int32Array, more: ReadonlySet<number> = new Set()): Division {
     const tree = this.trees[name];
     const own = this.#groups[name];
     // A group that is not shown at all cannot be shown with its answers to one question.
@@ -124,23 +134,37 @@ export class SheetGroups {
     if (whole) for (const [group, isVisible] of whole.entries()) if (!isVisible) hidden.add(group);
     return { tree, groups: sheets.map((sheet) => own[sheet] ?? EVERYBODY), hidden };
   }
+}
 
-  #steps(sheets: Int32Array, shown: ShownDivisions): TimeSteps | undefined {
-    const weeks = sheets.map((sheet) => this.#weeks[sheet] ?? 0);
-    let attempts = 0;
-    for (const steps of possibleSteps(weeks)) {
-      if (attempts++ === MOST_ATTEMPTS) return undefined;
-      const places = weeks.map((week) => stepOf(steps, week));
-      if (shown.crossing(places)) continue;
-      shown.accept(places);
-      return steps;
-    }
-    return undefined;
+function named(shown: readonly ShownDivision[]): Record<SheetDivision, ShownDivision> {
+  return Object.fromEntries(SHEET_DIVISIONS.map((name, index) => [name, shown[index]])) as Record<
+    SheetDivision,
+    ShownDivision
+  >;
+}
+
+/** The shortest steps that give nobody away together with what is shown. */
+function safeSteps(weeks: Int32Array, shown: ShownDivisions): TimeSteps | undefined {
+  let attempts = 0;
+  for (const steps of possibleSteps(weeks)) {
+    if (attempts++ === MOST_ATTEMPTS) return undefined;
+    const places = stepsOf(weeks, steps);
+    if (shown.crossing(places)) continue;
+    shown.accept(places);
+    return steps;
   }
+  return undefined;
+}
+
+function stepsOf(weeks: Int32Array, steps: TimeSteps): Int32Array {
+  return weeks.map((week) => stepOf(steps, week));
 }
 
 /** What is in both of two lists that rise. */
 function inBoth(one: Int32Array, other: Int32Array): Int32Array {
-  const others = new Set(other);
-  return one.filter((value) => others.has(value));
+  let place = 0;
+  return one.filter((value) => {
+    while ((other[place] ?? Number.POSITIVE_INFINITY) < value) place += 1;
+    return other[place] === value;
+  });
 }

@@ -13,12 +13,20 @@ export interface TextSums extends VotedText {
   lastDay: number;
 }
 
+/** Votes by their texts, and those on a text by their days. */
+export interface OrderedVotes {
+  texts: VotedText[];
+  text: Int32Array;
+  mark: Int32Array;
+}
+
 /** Votes, a million of them in eight megabytes: on which text each was cast, on which day, and what it says. */
 export class VoteTable {
   readonly #texts: VotedText[] = [];
   readonly #numbers = new Map<string, number>();
   /** Number of the text that was voted on last. */
   #last = -1;
+  #ordered?: OrderedVotes;
   readonly #text = new Column();
   readonly #mark = new Column();
 
@@ -38,42 +46,43 @@ export class VoteTable {
    * The votes by their texts and days, so that it does not matter in which order they came: the texts, and for each vote
    * the number of its text among them, and its mark, as `markOf` writes it.
    */
-  inOrder(): { texts: VotedText[]; text: Int32Array; mark: Int32Array } {
+  inOrder(): OrderedVotes {
+    if (this.#ordered?.mark.length === this.total) return this.#ordered;
     const order = [...this.#numbers].sort(([one], [other]) => compareText(one, other));
     const place = new Int32Array(order.length);
     for (const [index, [, number]] of order.entries()) place[number] = index;
     const [text, mark] = [this.#text.values(), this.#mark.values()];
     const votes = new Float64Array(mark.length);
     for (let vote = 0; vote < votes.length; vote++) {
-      votes[vote] = (place[text[vote] ?? 0] ?? 0) * MARKS + (mark[vote] ?? 0);
+      votes[vote] = (place[text[vote] as number] as number) * MARKS + (mark[vote] as number);
     }
     votes.sort();
-    return {
+    const ordered = {
       texts: order.flatMap(([, number]) => this.#texts[number] ?? []),
-      text: Int32Array.from(votes, (vote) => Math.floor(vote / MARKS)),
-      mark: Int32Array.from(votes, (vote) => vote % MARKS),
+      text: new Int32Array(votes.length),
+      mark: new Int32Array(votes.length),
     };
+    for (let vote = 0; vote < votes.length; vote++) {
+      const value = votes[vote] as number;
+      ordered.text[vote] = Math.floor(value / MARKS);
+      ordered.mark[vote] = value % MARKS;
+    }
+    this.#ordered = ordered;
+    return ordered;
   }
 
   /** The sums of each text. */
   sums(): TextSums[] {
-    const sums = this.#texts.map((text) => ({
-      ...text,
-      votes: 0,
-      helpful: 0,
-      firstDay: Number.POSITIVE_INFINITY,
-      lastDay: Number.NEGATIVE_INFINITY,
-    }));
-    const [text, mark] = [this.#text.values(), this.#mark.values()];
+    const { texts, text, mark } = this.inOrder();
+    const sums = texts.map((one) => ({ ...one, votes: 0, helpful: 0, firstDay: 0, lastDay: 0 }));
     for (let vote = 0; vote < mark.length; vote++) {
-      const sum = sums[text[vote] ?? 0];
-      const value = mark[vote] ?? 0;
-      if (!sum) continue;
-      const day = value >> 1;
+      const sum = sums[text[vote] as number] as TextSums;
+      const value = mark[vote] as number;
+      // The votes on a text stand in the order of their days.
+      if (sum.votes === 0) sum.firstDay = value >> 1;
+      sum.lastDay = value >> 1;
       sum.votes += 1;
       sum.helpful += value & 1;
-      if (day < sum.firstDay) sum.firstDay = day;
-      if (day > sum.lastDay) sum.lastDay = day;
     }
     return sums;
   }
