@@ -75,6 +75,19 @@ describe('a survey that was begun', () => {
     await page.context().close();
   });
 
+  test('on a wide screen leads back to the question at which it was left', async () => {
+    const page = await site.open('/en/survey/', { viewport: { width: 1000, height: 500 } });
+    await choose(page, 'recommend', '7');
+    await page.reload();
+    await page.getByRole('button', { name: 'Go on where I stopped' }).click();
+    const isInSight = page.locator('[data-question=recommend]').evaluate((question) => {
+      const { top, bottom } = question.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight && question.contains(document.activeElement);
+    });
+    expect(await isInSight).toBe(true);
+    await page.context().close();
+  });
+
   test('loses only the answers to questions that ask something else by now', async () => {
     const page = await site.open('/en/survey/');
     await choose(page, 'right-one', '2');
@@ -161,6 +174,21 @@ describe('without a connection', () => {
     await article.reload({ waitUntil: 'networkidle' });
     expect(await site.storedFrom('another-page')).toHaveLength(1);
     await context.close();
+  });
+
+  test('they are sent by whichever page is open when the connection is back', async () => {
+    const page = await site.open('/en/survey/?source=open-page');
+    await page.route('**/api/answers', (route) => route.fulfill({ status: 503 }));
+    await answerAndSend(page);
+    await page.getByText('did not reach us').waitFor();
+    await page.goto(`${site.address}/en/billing/refund/`, { waitUntil: 'networkidle' });
+    await page.unroute('**/api/answers');
+    expect(await kept(page, 'kundig:survey-sent')).toBe(null);
+    await page.context().setOffline(true);
+    await page.context().setOffline(false);
+    await eventually(() => kept(page, 'kundig:survey-sent')).not.toBe(null);
+    expect(await site.storedFrom('open-page')).toHaveLength(1);
+    await page.context().close();
   });
 
   test('they can be withdrawn without having been sent', async () => {
