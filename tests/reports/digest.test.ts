@@ -46,7 +46,7 @@ describe('the digest', () => {
   test('says that nothing came in, that nothing is to do, and what the audit did without', () => {
     const nothing = {
       period: MARCH.period,
-      votes: { total: 0, weeks: [], reasons: [], comments: { total: 0, newest: [] } },
+      votes: { total: 0, reasons: [], comments: { total: 0, newest: [] } },
       articles: [],
       searches: { total: 0, asked: [], unanswered: [], passedOver: [], rare: 0 },
       contacts: { contacts: 0, solved: 0, articles: [] },

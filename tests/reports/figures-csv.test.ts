@@ -13,7 +13,7 @@ test('made-up figures say so in the table too', () => {
 test('a report without anything in it is its period and zeros', () => {
   const nothing = {
     period: MARCH.period,
-    votes: { total: 0, weeks: [], reasons: [], comments: { total: 0, newest: [] } },
+    votes: { total: 0, reasons: [], comments: { total: 0, newest: [] } },
     articles: [],
     searches: { total: 0, asked: [], unanswered: [], passedOver: [], rare: 0 },
     contacts: { contacts: 0, solved: 0, articles: [] },

@@ -14,7 +14,7 @@ test('it is in the language of its readers, and says when it is made up', () => 
 test('parts about which nobody said anything are left out', () => {
   const nothing = {
     period: MARCH.period,
-    votes: { total: 0, weeks: [], reasons: [], comments: { total: 0, newest: [] } },
+    votes: { total: 0, reasons: [], comments: { total: 0, newest: [] } },
     articles: [],
     searches: { total: 0, asked: [], unanswered: [], passedOver: [], rare: 0 },
     contacts: { contacts: 0, solved: 0, articles: [] },

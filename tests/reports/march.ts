@@ -73,7 +73,6 @@ export const MARCH: Figures = {
         { step: 2, of: 8, share: 0.5, low: 0.22, high: 0.78 },
       ],
     },
-    weeks: [],
     withReason: 20,
     reasons: [
       { reason: 'outdated', count: 15, share: 0.75 },
@@ -182,9 +181,6 @@ export const MARCH: Figures = {
         earlier: [{ wording: 'abcdef12', locale: 'en', from: '2026-01-01', to: '2026-03-02', answers: 7 }],
       },
     ],
-    byLocale: [],
-    byExperience: [],
-    bySource: [],
   },
   groups: [
     {
