@@ -1,6 +1,7 @@
 import type { Reason } from '../core/feedback.ts';
 import { A_DAY, type Period } from '../core/figures/period.ts';
 import type { PeriodInput, VotedRevision, VotedText } from '../core/figures/period-input.ts';
+import type { Phrase } from '../core/figures/search-figures.ts';
 import type { Reading } from './database.ts';
 import type { ReportParts } from './feedback-store.ts';
 import { answersOf, type Stored, signalOf, voteOf } from './submission-rows.ts';
@@ -28,16 +29,22 @@ const VIEWS = `
   SELECT article, locale, revision, count(*) AS views
   FROM signals WHERE kind || '' = 'view' AND ${WITHIN} GROUP BY article, locale, revision`;
 
-const SIGNALS = `
-  SELECT id, received, kind, locale, article, query, results
-  FROM signals WHERE kind NOT IN ('view', 'open') AND ${WITHIN} ORDER BY received, id`;
+/** The text added to `kind` keeps SQLite from going through the searches of all time. */
+const SEARCHES = `
+  SELECT locale, phrase AS query, count(*) AS searches, count(*) FILTER (WHERE results = 0) AS without_result,
+    count(*) FILTER (WHERE results > 0 AND opened.search IS NULL) AS ignored
+  FROM signals
+  LEFT JOIN (SELECT DISTINCT search FROM signals WHERE kind = 'open') AS opened ON opened.search = signals.id
+  WHERE kind || '' = 'search' AND ${WITHIN} GROUP BY locale, phrase`;
 
-/** Whenever that was: a result may be taken after midnight, and be delivered before its search. */
-const OPENS = `SELECT search FROM signals WHERE kind = 'open'`;
+const WAYS_TO_A_PERSON = `
+  SELECT id, received, kind, locale, article
+  FROM signals WHERE kind IN ('contact', 'instead', 'solved') AND ${WITHIN} ORDER BY received, id`;
 
+type SearchRow = Omit<Phrase, 'withoutResult'> & { without_result: number };
 type VoteRow = VotedRevision & { level: VotedText['level'] | null; marks: string };
 
-/** Asks for what came in within a period: votes, their reasons and views as sums, the rest one by one. */
+/** Asks for what came in within a period: votes, their reasons, views and searches as sums, the rest one by one. */
 export function reportReading({ from, to }: Period, input: PeriodInput, parts: ReportParts): Reading<void> {
   const values = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`) + A_DAY];
   const votes = ({ level, marks, ...of }: VoteRow) =>
@@ -46,6 +53,9 @@ export function reportReading({ from, to }: Period, input: PeriodInput, parts: R
     input.addReasons(row, row.reason, row.votes);
   const views = (row: VotedRevision & { views: number }) =>
     input.addViews(row.article, row.locale, row.revision, row.views);
+  const searches = ({ without_result: withoutResult, ...row }: SearchRow) =>
+    input.addSearches({ ...row, withoutResult });
+  const ways = (row: Stored) => input.add({ type: 'signal', ...signalOf(row) });
   const said = [
     { statement: VOTES, values, take: votes },
     { statement: REASONS, values, take: reasons },
@@ -54,8 +64,8 @@ export function reportReading({ from, to }: Period, input: PeriodInput, parts: R
   ];
   const done = [
     { statement: VIEWS, values, take: views },
-    { statement: SIGNALS, values, take: (row: Stored) => input.add({ type: 'signal', ...signalOf(row) }) },
-    { statement: OPENS, take: ({ search }: { search: string }) => input.addOpen(search) },
+    { statement: SEARCHES, values, take: searches },
+    { statement: WAYS_TO_A_PERSON, values, take: ways },
   ];
   return { questions: parts === 'everything' ? [...said, ...done] : said, result: () => {} };
 }

@@ -1,5 +1,6 @@
 import type { Level } from '../article-kinds.ts';
 import type { Reason, StoredVote, Submission } from '../feedback.ts';
+import type { Phrase } from './search-figures.ts';
 
 /** One wording of an article in one language. */
 export interface VotedRevision {
@@ -24,6 +25,8 @@ export interface PeriodInput {
   /** A vote with a comment; the vote itself and its reason are counted by the other two. */
   addComment(vote: StoredVote): void;
   addViews(article: string, locale: string, revision: string, views: number): void;
-  /** A result of this search was taken, whenever that was. */
+  /** Searches for one phrase, as `phraseOf` writes it, with how many of them came to nothing. */
+  addSearches(phrase: Phrase): void;
+  /** A result of this search was taken, whenever that was; those of searches in sum are not given. */
   addOpen(search: string): void;
 }

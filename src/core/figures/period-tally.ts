@@ -5,7 +5,7 @@ import type { Subject } from './figures.ts';
 import { LocaleTally } from './locale-figures.ts';
 import { Newest } from './newest.ts';
 import type { PeriodInput, VotedRevision, VotedText } from './period-input.ts';
-import { SearchTally } from './search-figures.ts';
+import { type Phrase, SearchTally } from './search-figures.ts';
 import { SurveyTally } from './survey-tally.ts';
 import { ViewsAndReasonsTally } from './views-and-reasons.ts';
 import { type Comment, commentOf, MOST_COMMENTS } from './vote-figures.ts';
@@ -54,6 +54,11 @@ export class PeriodTally implements PeriodInput {
   addViews(article: string, locale: string, _revision: string, views: number): void {
     this.articles.addViews(article, locale, views);
     this.locales.add(locale, 'views', views);
+  }
+
+  addSearches(phrase: Phrase): void {
+    this.searches.addSearches(phrase);
+    this.locales.add(phrase.locale, 'searches', phrase.searches);
   }
 
   addOpen(search: string): void {

@@ -1,3 +1,5 @@
+import { phraseOf } from '../search-phrase.ts';
+import { compareText } from '../text-order.ts';
 import { type Share, shareOf } from './share.ts';
 import { SMALLEST_GROUP } from './small-groups.ts';
 
@@ -40,7 +42,7 @@ export class SearchTally {
   readonly #early = new Set<string>();
 
   addSearch(search: string, query: string, locale: string, results: number): void {
-    const phrase = this.#phraseOf(query.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim(), locale);
+    const phrase = this.#phraseOf(phraseOf(query), locale);
     phrase.searches += 1;
     if (results === 0) {
       phrase.withoutResult += 1;
@@ -48,6 +50,14 @@ export class SearchTally {
       phrase.ignored += 1;
       this.#waiting.set(search, phrase);
     }
+  }
+
+  /** Searches for one phrase that were summed up elsewhere, where it is known of which a result was taken. */
+  addSearches({ query, locale, searches, withoutResult, ignored }: Phrase): void {
+    const phrase = this.#phraseOf(query, locale);
+    phrase.searches += searches;
+    phrase.withoutResult += withoutResult;
+    phrase.ignored += ignored;
   }
 
   /** A result of this search was taken. */
@@ -97,6 +107,12 @@ export class SearchTally {
 function most(phrases: readonly Phrase[], count: (phrase: Phrase) => number): Phrase[] {
   return phrases
     .filter((phrase) => count(phrase) > 0)
-    .sort((a, b) => count(b) - count(a) || b.searches - a.searches || (a.query < b.query ? -1 : 1))
+    .sort(
+      (a, b) =>
+        count(b) - count(a) ||
+        b.searches - a.searches ||
+        compareText(a.query, b.query) ||
+        compareText(a.locale, b.locale),
+    )
     .slice(0, MOST_PHRASES);
 }
