@@ -3,6 +3,7 @@ import { type Question, questionsInOrder, type Survey } from '../core/survey.ts'
 import { type AnswerValue, problemWith } from '../core/survey-answer.ts';
 import { askedQuestions } from '../core/survey-condition.ts';
 import { experienceIn } from '../core/survey-experience.ts';
+import { storable } from '../stores/text.ts';
 import { PageWordings } from './page-wordings.ts';
 
 /** A sheet as it was sent. Only that its answers are an object is known. */
@@ -51,11 +52,11 @@ interface Circumstances {
   fallback: string | undefined;
 }
 
-/** The answers that say something: blank texts and empty lists are questions left out. */
+/** The answers that say something: empty lists, and texts of which nothing would be stored, are questions left out. */
 export function withoutBlanks(answers: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(answers)
-      .map(([id, value]) => [id, typeof value === 'string' ? value.trim() : value])
+      .map(([id, value]) => [id, typeof value === 'string' ? storable(value).trim() : value])
       .filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0)),
   );
 }

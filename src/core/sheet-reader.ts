@@ -73,6 +73,10 @@ export class SheetReader {
 function fittingAnswer(question: Question, { answers }: ReadSheet): AnswerValue | undefined {
   // A question may be called like what every object has.
   const value = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
-  if (value === undefined || problemWith(question, value)) return undefined;
-  return question.kind === 'text' && typeof value === 'string' && value.trim() === '' ? undefined : value;
+  if (value === undefined) return undefined;
+  if (question.kind === 'text') {
+    // How long it may be was checked when it came in: what was scrubbed since can be longer.
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  }
+  return problemWith(question, value) ? undefined : value;
 }

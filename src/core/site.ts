@@ -174,7 +174,9 @@ export type Site = z.infer<typeof siteSchema>;
 
 /** The text in a language, or in the site's first language where it is missing. */
 export function inLocale(texts: Record<string, string>, wanted: string, fallback?: string): string {
-  return texts[wanted] ?? (fallback && texts[fallback]) ?? Object.values(texts)[0] ?? '';
+  // What is wanted may be what a stranger sent, such as `__proto__`.
+  if (Object.hasOwn(texts, wanted)) return texts[wanted] ?? '';
+  return (fallback && texts[fallback]) ?? Object.values(texts)[0] ?? '';
 }
 
 /** Contrast of at least 4.5 to 1 on white (WCAG 2.2, success criterion 1.4.3). */

@@ -85,6 +85,21 @@ test.for([
   expect(await wrongFields(response)).toEqual(['#/answers']);
 });
 
+test('a language called like what every object has is refused like any other that is none', async () => {
+  const centre = await openHelpCentre();
+  const sheet = JSON.stringify(answers(1, { answers: { nps: 9 } }));
+  for (const locale of ['__proto__', 'constructor']) {
+    const response = await centre.request('/api/answers', {
+      method: 'POST',
+      body: sheet.replace('"de"', `"${locale}"`),
+      headers: { 'Content-Type': 'application/json' },
+    });
+    expect(response.status).toBe(400);
+    expect(await wrongFields(response)).toEqual(['#/locale']);
+  }
+  expect(centre.failures).toEqual([]);
+});
+
 test('a body that is no object is refused', async () => {
   const centre = await openHelpCentre();
   for (const body of [null, 7, 'x', []]) {
@@ -106,9 +121,11 @@ test('blank answers are questions left out, and a sheet of nothing else is refus
   const optional = { ...survey, questions: survey.questions.map((one) => ({ ...one, required: false })) };
   const centre = await openHelpCentre({ survey: optional });
   const blank = { more: '  ', channels: [] };
-  const empty = await centre.json('POST', '/api/answers', answers(1, { answers: blank }));
-  expect(empty.status).toBe(400);
-  expect(await wrongFields(empty)).toEqual(['#/answers']);
+  for (const nothing of [blank, { more: ' \0 ' }]) {
+    const empty = await centre.json('POST', '/api/answers', answers(1, { answers: nothing }));
+    expect(empty.status).toBe(400);
+    expect(await wrongFields(empty)).toEqual(['#/answers']);
+  }
   const some = await centre.json('POST', '/api/answers', answers(1, { answers: { ...blank, happy: 2 } }));
   expect(some.status).toBe(201);
   expect(await stored(centre)).toMatchObject([{ answers: { happy: 2 } }]);

@@ -2,9 +2,12 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { StoredAnswers } from '../../src/core/feedback.ts';
+import { SheetReader } from '../../src/core/sheet-reader.ts';
+import { MAX_TEXT } from '../../src/core/survey-answer.ts';
 import { openStore } from '../../src/stores/open.ts';
 import { answers, uuid, vote } from '../stores/submissions.ts';
-import { type HelpCentre, openHelpCentre, stored } from './help-centre.ts';
+import { type HelpCentre, openHelpCentre, stored, survey } from './help-centre.ts';
 
 const SECRETS = ['max.m@example.com', '0170 1234567', 'DE89 3704 0044 0532 0130 00', '4111 1111 1111 1111'];
 const WRITTEN = `Write to max.m@example.com or call 0170 1234567. IBAN: DE89 3704 0044 0532 0130 00, card: 4111 1111 1111 1111. Thanks!`;
@@ -53,6 +56,20 @@ test('personal data in the comment of a vote never reach the disk', async () => 
   await centre.json('PATCH', `/api/votes/${uuid(1)}`, { receipt, comment: WRITTEN });
   expect(await stored(centre)).toMatchObject([{ comment: KEPT }]);
   await expectNothingOf(bytes);
+});
+
+test('a text that is longer once it is scrubbed is still an answer', async () => {
+  const { centre } = await onDisk();
+  const more = 'a@b.co '.repeat(285).trim();
+  await centre.json('POST', '/api/answers', answers(1, { answers: { nps: 9, more } }));
+  const kept = '[email] '.repeat(285).trim();
+  expect(kept.length).toBeGreaterThan(MAX_TEXT);
+  const [sheet] = (await stored(centre)) as StoredAnswers[];
+  const read = sheet && new SheetReader(survey, ['en', 'de']).read(sheet);
+  expect([...(read ?? [])].map(([{ id }, value]) => [id, value])).toEqual([
+    ['nps', 9],
+    ['more', kept],
+  ]);
 });
 
 test('nothing comes together in the store that was apart before it', async () => {
