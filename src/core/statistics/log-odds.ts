@@ -17,7 +17,7 @@ const PRIOR_WORDS = 500;
  * 20 and 22.
  *
  * @throws RangeError if the word occurs in neither.
- * @example logOdds({ count: 8, of: 300 }, { count: 20, of: 60_000 }) // 6.3…
+ * @example logOdds({ count: 8, of: 300 }, { count: 20, of: 60_000 }) // 8.31…
  */
 export function logOdds(texts: WordCount, others: WordCount): number {
   const together = (texts.count + others.count) / (texts.of + others.of);

@@ -4,9 +4,10 @@ import {
   climbLevels,
   compareLevels,
   type LevelAnswers,
+  levelInterval,
   levelShare,
 } from '../../../src/core/statistics/expectation-levels.ts';
-import { oneSidedWilson } from '../../../src/core/statistics/wilson.ts';
+import { oneSidedWilson, wilson } from '../../../src/core/statistics/wilson.ts';
 import { EXPECTATION_LEVELS, type ExpectationLevel } from '../../../src/core/survey.ts';
 
 type Given = [ExpectationLevel, LevelAnswers | undefined][];
@@ -161,3 +162,15 @@ function seeded(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+test('the two-sided interval of a level is that of other shares, and parts of readers are rounded away from it', () => {
+  expect(levelInterval({ level: 'accuracy', readers: 50, good: 45 })).toEqual({
+    share: 0.9,
+    ...wilson(45, 50),
+  });
+  expect(levelInterval({ level: 'accuracy', readers: 50, good: 44.5 })).toEqual({
+    share: 0.89,
+    low: wilson(44, 50).low,
+    high: wilson(45, 50).high,
+  });
+});

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   netPromoterScore,
   recommendationGroup,
+  scoreDifferenceInterval,
   scoreError,
   scoreInterval,
 } from '../../../src/core/statistics/net-promoter-score.ts';
@@ -80,4 +81,23 @@ describe('the Net Promoter Score', () => {
   test('does not exist without answers', () => {
     expect(netPromoterScore({ promoters: 0, passives: 0, detractors: 0 })).toBeNaN();
   });
+});
+
+test('the interval of a difference is that of two independent adjusted scores', () => {
+  const before = { promoters: 20, passives: 30, detractors: 50 };
+  const after = { promoters: 50, passives: 30, detractors: 20 };
+  // The one score lies at 29.13 with 14.05 to 44.20, the other as far on the other side of 0.
+  const { low: l, high: h } = scoreInterval(after);
+  const half = Math.SQRT2 * ((h - l) / 2);
+  const { low, high } = scoreDifferenceInterval(after, before);
+  expect(low).toBeCloseTo(h + l - half, 10);
+  expect(high).toBeCloseTo(h + l + half, 10);
+  expect([low.toFixed(1), high.toFixed(1)]).toEqual(['36.9', '79.6']);
+});
+
+test('the interval of a difference stays within what a difference can be', () => {
+  const all = { promoters: 3, passives: 0, detractors: 0 };
+  const none = { promoters: 0, passives: 0, detractors: 3 };
+  expect(scoreDifferenceInterval(all, none).high).toBeLessThanOrEqual(200);
+  expect(scoreDifferenceInterval(none, all).low).toBeGreaterThanOrEqual(-200);
 });
