@@ -45,5 +45,15 @@ export function readSettings<Schema extends z.ZodType>(
     };
   }
   const { value: written } = source;
-  return { lineOf, written, ...validate(schema, written, { rule: 'settings', file: path, source }) };
+  const { findings, ...read } = validate(schema, written, { rule: 'settings', file: path, source });
+  return { lineOf, written, ...read, findings: [...brokenLetters(path, file), ...findings] };
+}
+
+function brokenLetters(path: string, { text, isBroken }: TextFile): Finding[] {
+  if (!isBroken) return [];
+  const line = text.slice(0, text.indexOf('\uFFFD')).split('\n').length;
+  const message = 'The file is not saved as UTF-8, so that letters such as ä are broken.';
+  return [
+    { rule: 'encoding', severity: 'error', file: path, line, message, hint: 'Save it again as UTF-8.' },
+  ];
 }

@@ -301,6 +301,15 @@ const cases: { name: string; files: Record<string, string | Uint8Array | undefin
       ],
     },
     {
+      name: 'settings that are not saved as UTF-8, at the first broken letter',
+      files: {
+        'synonyms.yaml': new Uint8Array(Buffer.from('en:\n  - [cafe, café]\n  - [naive, naïve]\n', 'latin1')),
+      },
+      findings: [
+        'synonyms.yaml:2 error encoding: The file is not saved as UTF-8, so that letters such as ä are broken. Save it again as UTF-8.',
+      ],
+    },
+    {
       name: 'addresses that are none, and languages that are none or named twice',
       files: {
         'site.yaml': `${SITE.replace('[en]', '[en, en, en-xy-zz]')}company: { name: A, url: "javascript:alert(1)" }\ncollector: ftp://example.com\n`,
