@@ -94,18 +94,20 @@ test('the list is narrowed by keyboard, without any script', async () => {
   await context.close();
 });
 
-test('a link into the list shows what it asks for, and leaves alone what the list does not have', async () => {
+test('a link into the list shows what it asks for, and says what the list does not have', async () => {
   const file = path.join(await mkdtemp(path.join(tmpdir(), 'kundig-audit-')), 'audit.html');
   await writeFile(file, auditPage(anAuditReport([UNHELPFUL, SEARCH_GAP, READABILITY])));
   const page = await browser.newPage();
   const shown = () => page.locator('.work:visible .kind a').allTextContents();
   await page.goto(`${pathToFileURL(file)}#rule=search-gap`);
   expect(await shown()).toEqual(['search-gap']);
+  expect(await page.getByRole('status').textContent()).toBe('');
   await page.evaluate(() => {
     location.hash = '#rule=readability&owner=nobody%22%5D&locale=xx';
   });
   await page.locator('.work:visible', { hasText: 'readability' }).waitFor();
   expect(await shown()).toEqual(['readability']);
+  expect(await page.getByRole('status').textContent()).toBe('There is nothing here for nobody"], xx.');
   await page.close();
   await rm(path.dirname(file), { recursive: true });
 });

@@ -180,6 +180,8 @@ describe('on paper', () => {
       .evaluateAll((all) => all.map((picture) => picture.textContent?.match(/Demo data/g)?.length));
     expect(marks.length).toBeGreaterThan(10);
     expect(new Set(marks)).toEqual(new Set([2]));
+    expect(await page.locator('figure.picture:visible > .demo:visible').count()).toBe(marks.length);
+    expect(await page.locator('figcaption:visible > strong:visible').count()).toBe(marks.length);
     await page.close();
   });
 

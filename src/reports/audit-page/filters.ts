@@ -43,7 +43,8 @@ export function filters(facets: readonly Facet[]): Html | false {
           ${values.map(({ name, count }, index) => html`<option value="${index}">${name} (${count})</option>`)}
         </select></p>`,
     )}
-  </div>`;
+  </div>
+  <p class="missed" role="status"></p>`;
 }
 
 /** The style that leaves out what was not chosen. */

@@ -4,6 +4,8 @@ export const AUDIT_STYLE = `h1 { overflow-wrap: anywhere; }
 .filters p { margin: 0; }
 .filters label { display: block; color: var(--quiet); font-size: .85rem; }
 .filters select { width: 100%; min-height: 2.5rem; font: inherit; color: var(--ink); background: var(--sheet); border: 1px solid var(--quiet); border-radius: 8px; padding: .3rem .5rem; }
+.missed { margin: -.75rem 0 1.25rem; }
+.missed:empty { margin: 0; }
 .works { list-style: none; margin: 0 0 1.5rem; padding: 0; }
 .work { background: var(--sheet); border: 1px solid var(--line); border-radius: 14px; padding: clamp(1rem, 3vw, 1.6rem); margin: 0 0 1rem; scroll-margin-top: 1rem; }
 .work p { max-width: 48rem; }
