@@ -13,6 +13,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'search of a vote', statements: searchOfVote },
   { name: 'votes with a comment', statements: () => [VOTES_WITH_COMMENT] },
   { name: 'wordings of answers', statements: wordingsOfAnswers },
+  { name: 'votes and views of a period', statements: () => OF_A_PERIOD },
 ];
 
 /** Version of a database that has the table of migrations. */
@@ -132,3 +133,15 @@ function wordingsOfAnswers({ text }: Dialect): string[] {
       CONSTRAINT no_wordings_of_withdrawn CHECK (wordings IS NULL OR locale IS NOT NULL)`,
   ];
 }
+
+/**
+ * A report sums up the votes of each level and the views of a period: with all that it asks for in the index, the database
+ * need not look up a million rows, nor sort them.
+ */
+const OF_A_PERIOD = [
+  'DROP INDEX votes_by_revision',
+  `CREATE INDEX votes_by_revision ON votes (article, locale, revision, level, helpful, received)
+    WHERE locale IS NOT NULL`,
+  'DROP INDEX views_by_revision',
+  `CREATE INDEX views_by_revision ON signals (article, locale, revision, received) WHERE kind = 'view'`,
+];

@@ -15,10 +15,10 @@ const REASONS = `
   FROM votes WHERE reason IS NOT NULL AND helpful = 0 AND received < $1
   GROUP BY article, locale, revision, reason`;
 
-/** The sign before `received` keeps SQLite from going through all votes by time: few have a comment. */
+/** The sign before `received` keeps SQLite from going through all votes by time: few have a comment, no withdrawn one. */
 const COMMENTS = `
   SELECT id, received, changed, article, locale, revision, helpful, reason, comment
-  FROM votes WHERE comment <> '' AND locale IS NOT NULL AND +received < $1`;
+  FROM votes WHERE comment <> '' AND +received < $1`;
 
 /**
  * All views less those that came in later: the index of views does not know when they came in, and few are later. Nor

@@ -10,9 +10,12 @@ import { MARKS, marksOf } from './vote-marks.ts';
 /** Reads what came in by when it came in: that takes as long as the period is, however much there is besides. */
 const WITHIN = 'received >= $1 AND received < $2';
 
+/** The signs before `received` keep SQLite to the index in which votes and views stand by their texts. */
+const WITHIN_INDEX = '+received >= $1 AND +received < $2';
+
 const VOTES = `
   SELECT article, locale, revision, level, ${MARKS} AS marks
-  FROM votes WHERE locale IS NOT NULL AND ${WITHIN} GROUP BY article, locale, revision, level`;
+  FROM votes WHERE locale IS NOT NULL AND ${WITHIN_INDEX} GROUP BY article, locale, revision, level`;
 
 const REASONS = `
   SELECT article, locale, revision, reason, count(*) AS votes
@@ -24,10 +27,9 @@ const COMMENTS = `
 
 const SHEETS = `SELECT * FROM answers WHERE locale IS NOT NULL AND ${WITHIN} ORDER BY received, id`;
 
-/** The text added to `kind` keeps SQLite from its index of views, which does not know when they came in. */
 const VIEWS = `
   SELECT article, locale, revision, count(*) AS views
-  FROM signals WHERE kind || '' = 'view' AND ${WITHIN} GROUP BY article, locale, revision`;
+  FROM signals WHERE kind = 'view' AND ${WITHIN_INDEX} GROUP BY article, locale, revision`;
 
 /** The text added to `kind` keeps SQLite from going through the searches of all time. */
 const SEARCHES = `

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
+import { ReportTally } from '../../src/core/figures/report-tally.ts';
 import { auditReading } from '../../src/stores/sql-audit.ts';
+import { reportReading } from '../../src/stores/sql-report.ts';
 import { SUMMARY } from '../../src/stores/sql-summary.ts';
 import { connectSqlite } from '../../src/stores/sqlite-store.ts';
+
+const PERIOD = { from: '2026-01-01', to: '2026-03-01' };
 
 test.each(SUMMARY)('SQLite reads indexes only, and nothing row by row within another: %s', (statement) => {
   const connection = connectSqlite(':memory:', 0);
@@ -40,6 +44,41 @@ test('SQLite sums up votes and views for an audit from indexes, and looks at no 
       'SEARCH answers USING INDEX answers_by_time (received>?)',
       'SEARCH signals USING COVERING INDEX signals_by_time (received>?)',
     ],
+  ]);
+  connection.close();
+});
+
+test('SQLite sums up votes and views for a report from indexes, and looks up nothing else but what came in within its days', () => {
+  const connection = connectSqlite(':memory:', 0);
+  const nobody = new ReportTally({
+    period: PERIOD,
+    levelShare: 0.7,
+    locales: ['en'],
+    categories: () => '',
+  }).now;
+  const { questions } = reportReading(PERIOD, nobody, 'everything');
+  const plans = questions.map(({ statement }) =>
+    connection
+      .prepare(`EXPLAIN QUERY PLAN ${statement}`)
+      .all()
+      .map(({ detail }) => String(detail)),
+  );
+  const within = (table: string) =>
+    `SEARCH ${table} USING INDEX ${table}_by_time (received>? AND received<?)`;
+  expect(plans).toEqual([
+    ['SCAN votes USING COVERING INDEX votes_by_revision'],
+    [within('votes'), 'USE TEMP B-TREE FOR GROUP BY'],
+    [within('votes')],
+    [within('answers')],
+    ['SCAN signals USING COVERING INDEX views_by_revision'],
+    [
+      'MATERIALIZE opened',
+      'SCAN signals USING COVERING INDEX opens_by_search',
+      within('signals'),
+      'SEARCH opened USING AUTOMATIC COVERING INDEX (search=?) LEFT-JOIN',
+      'USE TEMP B-TREE FOR GROUP BY',
+    ],
+    [within('signals')],
   ]);
   connection.close();
 });
