@@ -42,20 +42,28 @@ export function demoArticles(
   lastWeek: number,
   seed: string,
 ): DemoArticle[] {
-  const random = new Random(`${seed} articles`);
-  const order = random.shuffled([...new Set(articles.map(({ id }) => id))].sort());
+  // Each id has a place that does not depend on which others there are.
+  const ids = [...new Set(articles.map(({ id }) => id))];
+  const drawn = new Map(ids.map((id) => [id, new Random(`${seed} ${id}`).next()]));
+  const order = ids.sort((a, b) => (drawn.get(a) ?? 0) - (drawn.get(b) ?? 0));
   const places = new Map(order.map((id, place) => [id, place]));
   const weights = articles.map(
     ({ id, locale }) => 1 / ((places.get(id) ?? 0) + 2) ** 1.1 / (locales.indexOf(locale) + 1.5),
   );
   const sum = weights.reduce((total, weight) => total + weight, 0);
+  const [most = 0, next = 0] = weights.toSorted((a, b) => b - a);
   return articles.map((article, index) => {
     const own = new Random(`${seed} ${article.locale} ${article.id}`);
-    const place = article.locale === locales[0] ? places.get(article.id) : undefined;
+    const weight = weights[index] ?? 0;
     return {
       ...article,
-      popularity: (weights[index] ?? 0) / sum,
-      versions: storyOf(article, place, lastWeek, own),
+      popularity: weight / sum,
+      versions:
+        weight === most
+          ? edited(article, 0.88, 0.36, lastWeek)
+          : weight === next
+            ? edited(article, 0.42, 0.88, lastWeek)
+            : storyOf(article, own),
       weakness: own.pick(REASONS),
     };
   });
@@ -68,15 +76,8 @@ export function versionAt({ versions }: DemoArticle, passed: number): Version {
   return found;
 }
 
-function storyOf(
-  article: AskedArticle,
-  place: number | undefined,
-  lastWeek: number,
-  random: Random,
-): Version[] {
+function storyOf(article: AskedArticle, random: Random): Version[] {
   const share = random.chance(1 / ONE_IS_POOR) ? random.between(0.36, 0.5) : random.between(0.68, 0.93);
-  if (place === 0) return edited(article, 0.86, 0.38, lastWeek);
-  if (place === 1) return edited(article, 0.44, 0.87, lastWeek);
   if (!random.chance(1 / ONE_WAS_EDITED)) return [{ revision: article.revision, since: 0, share }];
   const before = random.chance(0.65)
     ? share - random.between(0.12, 0.3)

@@ -12,6 +12,8 @@ const HEADING = `margin: 24px 0 8px; padding-top: 16px; border-top: ${LINE}; fon
 const LIST = 'margin: 0 0 12px; padding: 0 0 0 20px';
 const ITEM = 'margin: 0 0 8px';
 const TEXT = 'margin: 0 0 12px';
+/** The blue of links is hard to read on some dark grounds. */
+const LINK = 'color: inherit; text-decoration: underline';
 
 /**
  * The digest as a mail: one page with its styles in its elements, without scripts, pictures or anything from elsewhere.
@@ -30,7 +32,7 @@ export function digestHtml({ locale, title, scope, demo, changed, toDo }: Digest
   <body style="margin: 0; padding: 0">
     ${raw(`<!-- Outlook knows no greatest width: a table gives it one. -->
     <!--[if mso]><table role="presentation" width="640" align="center"><tr><td><![endif]-->`)}
-    <div style="box-sizing: border-box; max-width: 640px; margin: 0 auto; padding: 16px; ${FONT}; font-size: 16px; line-height: 1.5; overflow-wrap: break-word">
+    <div role="main" style="box-sizing: border-box; max-width: 640px; margin: 0 auto; padding: 16px; ${FONT}; font-size: 16px; line-height: 1.5; overflow-wrap: break-word">
       <h1 style="margin: 0 0 4px; font-size: 23px; line-height: 1.25">${title}</h1>
       <p style="${TEXT}">${scope}</p>
       ${demo && html`<p style="${TEXT}; padding: 8px 12px; border: ${LINE}"><strong>${demo}</strong></p>`}
@@ -79,7 +81,9 @@ function changes({ changes }: Digest['changed']): Html | false {
 
 function named({ title, address }: ArticlePage, language?: string): Html {
   const own = language && html` lang="${language}"`;
-  return address ? html`<a href="${address}"${own}>${title}</a>` : html`<strong${own}>${title}</strong>`;
+  return address
+    ? html`<a href="${address}"${own} style="${LINK}">${title}</a>`
+    : html`<strong${own}>${title}</strong>`;
 }
 
 function paragraph(text: string): Html {

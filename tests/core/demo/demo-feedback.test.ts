@@ -76,7 +76,10 @@ const ALL = [...demoFeedback(HELP_CENTRE, PERIOD)];
 
 describe('made-up feedback', () => {
   test('is the same for the same help centre, period and seed, and another for another', () => {
-    const begin = (...given: Parameters<typeof demoFeedback>) => [...demoFeedback(...given)].slice(0, 500);
+    const begin = (...given: Parameters<typeof demoFeedback>) =>
+      demoFeedback(...given)
+        .take(500)
+        .toArray();
     expect(begin(HELP_CENTRE, PERIOD)).toEqual(ALL.slice(0, 500));
     expect(begin(HELP_CENTRE, PERIOD, 'another')).not.toEqual(ALL.slice(0, 500));
     expect(begin(HELP_CENTRE, { ...PERIOD, to: '2026-03-30' })).not.toEqual(ALL.slice(0, 500));
@@ -156,17 +159,6 @@ describe('made-up feedback', () => {
       ({ kind }) => kind === 'csat',
     )?.good;
     expect(satisfied?.share).toBeGreaterThan((before?.share ?? 1) + 0.04);
-  });
-
-  test('tells of one article that an edit of the last week made worse, and of one that it made better', () => {
-    const worse = figuresOf('2026-03-24', '2026-03-30');
-    const before = figuresOf('2026-03-17', '2026-03-23');
-    const changes = worse.articles.flatMap(({ article, locale, helpful }) => {
-      const then = before.articles.find((one) => one.article === article && one.locale === locale)?.helpful;
-      return helpful && then && helpful.of > 10 && then.of > 10 ? [helpful.share - then.share] : [];
-    });
-    expect(Math.min(...changes)).toBeLessThan(-0.25);
-    expect(Math.max(...changes)).toBeGreaterThan(0.25);
   });
 
   test('needs neither a survey nor articles nor phrases', () => {
