@@ -11,7 +11,7 @@ export interface CategoryFigures {
   votes: number;
   helpful?: Share;
   change?: ShareChange;
-  /** In the steps of `votes.trend`. */
+  /** In steps that all categories share; they may be longer than those of `votes.trend`. */
   trend?: Trend<SharePoint>;
 }
 

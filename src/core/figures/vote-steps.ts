@@ -7,6 +7,12 @@ import type { SharePoint, Trend } from './trend.ts';
 /** How many ways to divide time are tried before there is no trend. */
 const MOST_ATTEMPTS = 12;
 
+/** Steps are long enough where this part of the categories that are shown has a trend. */
+const MOST_CATEGORIES = 0.75;
+
+/** A trend of fewer steps than this says little. */
+const FEWEST_STEPS = 6;
+
 /** Groups of the tree of votes, everybody being 0, that are categories: language, then category. */
 const CATEGORY_DEPTH = 2;
 
@@ -33,6 +39,7 @@ export interface VoteSteps {
 
 /**
  * Votes over time, in steps that give nobody away: neither by themselves nor together with the groups that are shown.
+ * Categories have fewer votes, and so all of them longer steps, if more of them can be shown then.
  *
  * @returns `undefined` where too few voted.
  */
@@ -47,21 +54,48 @@ export function voteSteps(
   for (const steps of possibleSteps(votes.weeks)) {
     if (attempts++ === MOST_ATTEMPTS) break;
     const counts = new StepCounts(steps, votes, own);
-    let withTrend = counts.showable(places.visible);
-    // By category if it can be, else of all votes only.
-    for (;;) {
-      const cells = counts.cells(withTrend);
-      const crossing = shown.crossing(cells);
-      if (!crossing) {
-        shown.accept(cells);
-        return counts.trends(withTrend);
-      }
-      if (withTrend.size === 0) break;
-      const fewer = counts.without(withTrend, crossing);
-      withTrend = fewer.size < withTrend.size ? fewer : new Set();
-    }
+    const cells = counts.cells(new Set());
+    if (shown.crossing(cells)) continue;
+    shown.accept(cells);
+    return { trend: counts.trend(), categories: categorySteps(counts, steps, votes, own, places, shown) };
   }
   return undefined;
+}
+
+/** The trends of most categories, or else of as many as can be shown, in steps as short as they can be then. */
+function categorySteps(
+  shortest: StepCounts,
+  base: TimeSteps,
+  votes: DatedVotes,
+  own: Int32Array,
+  { visible }: VotePlaces,
+  shown: ShownDivisions,
+): VoteSteps['categories'] {
+  let best = { counts: shortest, withTrend: shortest.showable(visible) };
+  const enough = MOST_CATEGORIES * shortest.visible(visible);
+  for (let times = 2; best.withTrend.size < enough && times * FEWEST_STEPS <= base.steps; times++) {
+    const counts = new StepCounts(longer(base, times), votes, own);
+    const withTrend = counts.showable(visible);
+    if (withTrend.size > best.withTrend.size) best = { counts, withTrend };
+  }
+  const { counts } = best;
+  let { withTrend } = best;
+  while (withTrend.size > 0) {
+    const cells = counts.cells(withTrend);
+    const crossing = shown.crossing(cells);
+    if (!crossing) {
+      shown.accept(cells);
+      break;
+    }
+    const fewer = counts.without(withTrend, crossing);
+    withTrend = fewer.size < withTrend.size ? fewer : new Set();
+  }
+  return counts.trends(withTrend);
+}
+
+/** Steps of which each holds so many of these. */
+function longer({ first, steps, weeksAStep }: TimeSteps, times: number): TimeSteps {
+  return { first, steps: Math.ceil(steps / times), weeksAStep: times * weeksAStep };
 }
 
 /** The category's group of each text. */
@@ -101,6 +135,11 @@ class StepCounts {
     }
   }
 
+  /** How many categories are shown. */
+  visible(visible: readonly boolean[]): number {
+    return [...this.#byCategory.keys()].filter((category) => visible[category]).length;
+  }
+
   /** The categories whose trend gives nobody away within a step: neither themselves nor all others together. */
   showable(visible: readonly boolean[]): Set<number> {
     const found = new Set(
@@ -128,16 +167,18 @@ class StepCounts {
     );
   }
 
-  trends(withTrend: ReadonlySet<number>): VoteSteps {
-    return {
-      trend: trendIn(this.#steps, this.#all.points()),
-      categories: new Map(
-        [...withTrend].map((category) => [
-          category,
-          trendIn(this.#steps, this.#byCategory.get(category)?.points() ?? []),
-        ]),
-      ),
-    };
+  /** All votes. */
+  trend(): Trend<SharePoint> {
+    return trendIn(this.#steps, this.#all.points());
+  }
+
+  trends(withTrend: ReadonlySet<number>): VoteSteps['categories'] {
+    return new Map(
+      [...withTrend].map((category) => [
+        category,
+        trendIn(this.#steps, this.#byCategory.get(category)?.points() ?? []),
+      ]),
+    );
   }
 
   #withEnoughOthers(found: Set<number>): Set<number> {
