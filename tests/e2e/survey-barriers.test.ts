@@ -82,3 +82,17 @@ describe.each([
     await page.context().close();
   });
 });
+
+test.each([320, 390])('at %i pixels no long word at an end of a scale is broken', async (width) => {
+  const page = await site.open('/de/survey/', { viewport: { width, height: 800 }, javaScriptEnabled: false });
+  const lines = await page.locator('.scale-ends > :is(:first-child, :last-child)').evaluateAll((ends) =>
+    ends.map((end) => {
+      end.textContent = 'wahrscheinlich';
+      const words = document.createRange();
+      words.selectNodeContents(end);
+      return words.getClientRects().length;
+    }),
+  );
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.every((count) => count === 1)).toBe(true);
+});
