@@ -32,23 +32,25 @@ export async function withDemoFeedback<Result>(
   today: Day,
   use: (place: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'kundig-demo-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  let folder: string | undefined;
+  const remove = () => folder && rmSync(folder, { recursive: true, force: true });
   const stop = (signal: NodeJS.Signals) => {
     remove();
     // It ends as if nobody had listened.
     for (const one of STOPS) process.off(one, stop);
     process.kill(process.pid, signal);
   };
+  // Before there is anything to delete: a signal in between would leave it.
   for (const signal of STOPS) process.on(signal, stop);
   try {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'kundig-demo-'));
     const place = path.join(folder, 'feedback.db');
     const period = { from: addDuration(subtractDuration(today, DEMO_PERIOD), '1 day'), to: today };
     await fill(place, demoFeedback(helpCentreOf(content, today), period));
     return await use(place);
   } finally {
-    for (const signal of STOPS) process.off(signal, stop);
     remove();
+    for (const signal of STOPS) process.off(signal, stop);
   }
 }
 
