@@ -34,7 +34,7 @@ March 1, 2026 to March 31, 2026. Compared with January 29, 2026 to February 28, 
 
 - **50%** of 120 votes say that the answer helped (41 to 59%). Worse: −30 points, more than chance explains
 - **80%** of 50 people are satisfied with the help (CSAT; 67 to 89%)
-- **30** Net Promoter Score of 40 answers, on a scale from −100 to 100 (5 to 50). No change that chance would not explain (+30 points)
+- **30** Net Promoter Score of 40 answers, on a scale from −100 to 100 (5 to 50). No clear change: +30 points, which may be chance
 - **50** people filled in the survey
 - **20%** of 60 searches found nothing
 - **20** times readers looked for a person; 3 solved by an article on the way
@@ -55,7 +55,7 @@ Start with Partnership: it is the first level that does not hold. 50% of the ans
 | Question | Figure | Value | Range | Answers | Change |
 | --- | --- | ---: | ---: | ---: | --- |
 | Satisfied? | CSAT | 80% | 67 to 89% | 50 | – |
-| Would you recommend us? | NPS | 30 | 5 to 50 | 40 | No change that chance would not explain (+30 points) |
+| Would you recommend us? | NPS | 30 | 5 to 50 | 40 | No clear change: +30 points, which may be chance |
 
 ## Question by question
 
@@ -139,7 +139,7 @@ const GERMAN = `# Was Leser uns sagen · Hilfe
 
 - **50 %** der 120 Stimmen sagen: Das hat geholfen (41 bis 59 %). Schlechter: −30 Punkte, mehr als Zufall erklärt
 - **80 %** von 50 Befragten sind mit der Hilfe zufrieden (CSAT; 67 bis 89 %)
-- **30** Net Promoter Score aus 40 Antworten, auf einer Skala von −100 bis 100 (5 bis 50). Keine Änderung, die nicht auch Zufall sein kann (+30 Punkte)
+- **30** Net Promoter Score aus 40 Antworten, auf einer Skala von −100 bis 100 (5 bis 50). Keine klare Änderung: +30 Punkte, kann Zufall sein
 - **50** Menschen haben die Umfrage ausgefüllt
 - **20 %** der 60 Suchen fanden nichts
 - **20** Mal suchte jemand den Weg zu einem Menschen; 3-mal half unterwegs ein Artikel

@@ -178,7 +178,7 @@ describe('against the period before', () => {
       '75% of 240 votes say that the answer helped (69 to 80%) Better: +14 points, more than chance explains',
     );
     expect(text).toContain('(CSAT; 74 to 85%) Better: +20 points, more than chance explains');
-    expect(text).toContain('(19 to 40) No change that chance would not explain (+10 points)');
+    expect(text).toContain('(19 to 40) No clear change: +10 points, which may be chance');
     expect(text).toContain(
       'Worse: −30 points, more than chance explains 70% of 100 votes before, 40% of 100 votes now',
     );
@@ -186,10 +186,10 @@ describe('against the period before', () => {
 
   test('each level, question, category and article has its change', () => {
     expect(text).toContain(
-      '60% good answers (56 to 64%), 200 readers No change that chance would not explain (+1 point)',
+      '60% good answers (56 to 64%), 200 readers No clear change: +1 point, which may be chance',
     );
     expect(text).toContain('80% good of 200 answers (74 to 85%) Better: +20 points');
-    expect(text).toContain('setup (German) 50% of 40 votes say it helped (35 to 65%). No change that chance');
+    expect(text).toContain('setup (German) 50% of 40 votes say it helped (35 to 65%). No clear change');
     expect(text).toContain(
       'billing/cancel English 40% of 100 votes say it helped (31 to 50%). Worse: −30 points',
     );
