@@ -1,21 +1,26 @@
 /**
  * How often the intervals of a report hold the truth, of which they promise 95 %: satisfaction, the Net Promoter Score, and
- * how both changed. Summed exactly over all that readers may answer. Names every truth for which the promise is
+ * how both changed. Summed exactly over all that readers may answer; only changes of the score are simulated. Names every truth for which the promise is
  * kept too loosely or broken, and ends with the aims, met or not.
- * Run: `npx node bench/intervals.ts`
+ * Run: `npx node bench/intervals.ts [seed]`
  */
 import {
   type Coverage,
   type ScoreTruth,
+  scoreChangeCoverage,
   scoreCoverage,
   shareChangeCoverage,
   shareCoverage,
 } from './intervals/coverage.ts';
+import { randomNumbers } from './simulated-votes.ts';
 
 const ANSWERS = [30, 50, 100, 300, 1000];
 /** The aim for the mean; a truth outside of it is named. */
 const LEAST = 0.94;
 const MOST = 0.965;
+
+const DRAWS = 20_000;
+const random = randomNumbers(Number(process.argv[2] ?? 1));
 
 const SHARES = Array.from({ length: 19 }, (_, step) => (step + 1) / 20);
 const CHANGES: [first: number, second: number][] = [
@@ -55,7 +60,7 @@ const aims: [aim: string, figure: string, met: boolean][] = [];
 function measure<Truth>(
   name: string,
   truths: readonly Truth[],
-  nameOf: (truth: Truth) => string,
+  nameOfTruth: (truth: Truth) => string,
   sizes: readonly (readonly [size: string, coverage: () => Coverage<Truth>])[],
 ): void {
   console.log(`\n${name}, ${truths.length} truths\n  answers        lowest      mean   highest`);
@@ -68,7 +73,7 @@ function measure<Truth>(
     console.log(`  ${size.padEnd(12)} ${columns.join('  ')}`);
     const outside = found
       .filter(({ share }) => share < LEAST || share > MOST)
-      .map(({ truth, share }) => `${nameOf(truth)}: ${percent(share).trim()}`);
+      .map(({ truth, share }) => `${nameOfTruth(truth)}: ${percent(share).trim()}`);
     if (outside.length > 0) console.log(`    outside: ${outside.join(', ')}`);
     aims.push([
       `${name}, ${size} answers: mean of 94 to 96.5 %`,
@@ -76,6 +81,10 @@ function measure<Truth>(
       mean >= LEAST && mean <= MOST,
     ]);
   }
+}
+
+function nameOf({ promoters, detractors }: ScoreTruth): string {
+  return `${promoters.toFixed(2)} - ${detractors.toFixed(2)}`;
 }
 
 function percent(share: number): string {
@@ -93,17 +102,26 @@ const pairs = [
 ] as const;
 
 measure('Satisfaction (Wilson)', SHARES, String, ofEach(shareCoverage));
-measure(
-  'Net Promoter Score (adjusted Wald)',
-  SCORES,
-  ({ promoters, detractors }) => `${promoters.toFixed(2)} - ${detractors.toFixed(2)}`,
-  ofEach(scoreCoverage),
-);
+measure('Net Promoter Score (adjusted Wald)', SCORES, nameOf, ofEach(scoreCoverage));
 measure(
   'Change of a share (Newcombe)',
   CHANGES,
   ([first, second]) => `${first} - ${second}`,
   pairs.map(([now, before]) => [`${now}, ${before}`, () => shareChangeCoverage(now, before)] as const),
+);
+
+measure(
+  `Change of the Net Promoter Score (two adjusted Wald, ${DRAWS.toLocaleString('en')} draws)`,
+  // Half of them stay as they are, half become the next in the list.
+  SCORES.map((truth, index): [ScoreTruth, ScoreTruth] => [
+    truth,
+    SCORES[index % 2 ? index + 1 : index] ?? truth,
+  ]),
+  ([one, other]) => `${nameOf(one)} against ${nameOf(other)}`,
+  pairs.map(
+    ([now, before]) =>
+      [`${now}, ${before}`, () => scoreChangeCoverage(now, before, { draws: DRAWS, random })] as const,
+  ),
 );
 
 console.log('\nAims');

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { binomial, multinomial } from '../../bench/intervals/binomial.ts';
-import { scoreCoverage, shareChangeCoverage, shareCoverage } from '../../bench/intervals/coverage.ts';
-import { scoreInterval } from '../../src/core/statistics/net-promoter-score.ts';
+import {
+  scoreChangeCoverage,
+  scoreCoverage,
+  shareChangeCoverage,
+  shareCoverage,
+} from '../../bench/intervals/coverage.ts';
+import { randomNumbers } from '../../bench/simulated-votes.ts';
+import { scoreDifferenceInterval, scoreInterval } from '../../src/core/statistics/net-promoter-score.ts';
 import { newcombe } from '../../src/core/statistics/newcombe.ts';
 
 const EVERYTHING = { low: -100, high: 100 };
@@ -66,5 +72,21 @@ describe('coverage', () => {
     }
     expect(shareChangeCoverage(2, 3)([0.98, 0.1])).toBeCloseTo(sum, 9);
     expect(sum).toBeLessThan(1);
+  });
+
+  test('of a change of the score that is drawn comes near to what the sum gives where one score is sure', () => {
+    // All readers of the second are promoters: what the interval of the difference holds is known for each answer.
+    const [one, sure] = [
+      { promoters: 0.5, detractors: 0.2 },
+      { promoters: 1, detractors: 0 },
+    ];
+    const all = { promoters: 20, passives: 0, detractors: 0 };
+    const exact = scoreCoverage(20, (answers) => {
+      const { low, high } = scoreDifferenceInterval(answers, all);
+      return { low: low + 100, high: high + 100 };
+    })(one);
+    const drawn = scoreChangeCoverage(20, 20, { draws: 20_000, random: randomNumbers(1) })([one, sure]);
+    expect(drawn).toBeCloseTo(exact, 2);
+    expect(exact).toBeLessThan(0.99);
   });
 });
