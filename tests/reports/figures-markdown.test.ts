@@ -102,7 +102,7 @@ Worse: −30 points, more than chance explains
 
 | Searched for | Language | Searches | Found nothing | Nothing taken |
 | --- | --- | ---: | ---: | ---: |
-| a\\|b \`@all\` | English | 30 | 0 | 6 |
+| \`a\\|b@all\` | English | 30 | 0 | 6 |
 
 ### Found nothing
 
@@ -114,7 +114,7 @@ Worse: −30 points, more than chance explains
 
 | Searched for | Language | Searches | Found nothing | Nothing taken |
 | --- | --- | ---: | ---: | ---: |
-| a\\|b \`@all\` | English | 30 | 0 | 6 |
+| \`a\\|b@all\` | English | 30 | 0 | 6 |
 
 ## On the way to a person
 

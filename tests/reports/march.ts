@@ -120,9 +120,9 @@ export const MARCH: Figures = {
     total: 60,
     withoutResult: share(12, 60, 0.12, 0.32),
     ignored: share(6, 60, 0.05, 0.2),
-    asked: [{ query: 'a|b @all', locale: 'en', searches: 30, withoutResult: 0, ignored: 6 }],
+    asked: [{ query: 'a|b@all', locale: 'en', searches: 30, withoutResult: 0, ignored: 6 }],
     unanswered: [{ query: '=fax', locale: 'de', searches: 12, withoutResult: 12, ignored: 0 }],
-    passedOver: [{ query: 'a|b @all', locale: 'en', searches: 30, withoutResult: 0, ignored: 6 }],
+    passedOver: [{ query: 'a|b@all', locale: 'en', searches: 30, withoutResult: 0, ignored: 6 }],
     rare: 18,
   },
   contacts: {

@@ -36,15 +36,10 @@ export function* demoFeedback(
 ): Generator<Submission> {
   const days = new DemoDays(period);
   const stories = demoArticles(articles, locales, days.passedBefore(lastWeekOf(period.to)), seed);
-  const ends = Date.parse(`${period.to}T00:00:00Z`) + 86_400_000;
-  for (const submission of all()) if (submission.received.getTime() < ends) yield submission;
-
-  function* all(): Generator<Submission> {
-    yield* demoVisits(stories, days, seed);
-    yield* demoSearches(phrases, locales, days, seed);
-    yield* demoContacts(stories, days, seed);
-    if (survey) yield* demoSheets(survey, stories, locales, days, seed);
-  }
+  yield* demoVisits(stories, days, seed);
+  yield* demoSearches(phrases, locales, days, seed);
+  yield* demoContacts(stories, days, seed);
+  if (survey) yield* demoSheets(survey, stories, locales, days, seed);
 }
 
 /** First of the last seven whole days, if the last day is not over yet. */
