@@ -24,7 +24,9 @@ export function greet(
 ): void {
   if (entry?.refused) {
     takeOut(entry);
-    survey.say(survey.texts.t('survey.refused-earlier', { day: written(entry.day) }));
+    // Where the survey has changed, there may be nothing left to look through.
+    const key = draft ? 'survey.refused-earlier' : 'survey.refused-gone';
+    survey.say(survey.texts.t(key, { day: written(entry.day) }));
   } else if (entry) {
     showWaiting(survey.form, survey.after(), entry, true);
   } else if (draft) {
@@ -38,7 +40,7 @@ export function greet(
 }
 
 /** Whoever has answered before can withdraw that, and after a while or if they insist answer again. */
-function greetAgain(survey: SurveyOnPage): void {
+export function greetAgain(survey: SurveyOnPage): void {
   const sent = sentSheet();
   if (!sent) return;
   const { form } = survey;

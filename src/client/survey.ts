@@ -3,7 +3,7 @@ import { DRAFT_KEY, kept, SENT_KEY } from './kept.ts';
 import { waiting } from './outbox.ts';
 import { pagePart } from './page-part.ts';
 import { draftFrom } from './survey-draft.ts';
-import { greet } from './survey-greeting.ts';
+import { greet, greetAgain } from './survey-greeting.ts';
 import { clearMistake } from './survey-mistakes.ts';
 import { SurveyOnPage } from './survey-on-page.ts';
 import { sendSurvey } from './survey-sending.ts';
@@ -57,6 +57,10 @@ function enableSurvey(form: HTMLFormElement): void {
       view.step('next');
       survey.save();
     }
+  });
+  // Sent from another tab: what stands here stays, but is not sent a second time unless the reader insists.
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === SENT_KEY && newValue !== null && form.isConnected) greetAgain(survey);
   });
   pagePart('survey-back').addEventListener('click', () => {
     view.step('back');

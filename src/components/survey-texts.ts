@@ -21,6 +21,7 @@ const TEXTS = [
   'survey.question-of',
   'survey.refused',
   'survey.refused-earlier',
+  'survey.refused-gone',
   'survey.required',
   'survey.resumed',
   'survey.saving',

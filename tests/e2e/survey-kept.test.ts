@@ -362,6 +362,26 @@ describe('a sheet that is refused', () => {
     expect(await site.storedFrom('refused-later')).toHaveLength(1);
     await page.context().close();
   });
+
+  test('of which the survey asks nothing any more leaves nothing to look through, and the page says so', async () => {
+    const page = await site.open('/en/survey/?source=refused-gone');
+    await page.route('**/api/answers', (route) => route.abort());
+    await answerAndSend(page);
+    await page.getByText('did not reach us').waitFor();
+    const [entry] = await kept<{ body: object }[]>(page, 'kundig:outbox');
+    const body = { ...entry?.body, answers: { gone: 4 }, wordings: { gone: '00000000' } };
+    await page.evaluate((entry) => localStorage.setItem('kundig:outbox', JSON.stringify([entry])), {
+      ...entry,
+      body,
+    });
+    await page.unroute('**/api/answers');
+    await page.goto(`${site.address}/en/billing/refund/`);
+    await eventually(() => kept(page, 'kundig:outbox')).toMatchObject([{ refused: true }]);
+    await page.goto(`${site.address}/en/survey/`);
+    expect(await note(page).textContent()).toContain('no longer ask these questions');
+    expect(await kept(page, 'kundig:outbox')).toBe(null);
+    await page.context().close();
+  });
 });
 
 test('what the collector left out is named', async () => {
@@ -421,6 +441,21 @@ describe('answers that were sent', () => {
     expect(await page.locator('[data-survey]').isVisible()).toBe(true);
     await page.context().close();
   });
+});
+
+test('a survey that was sent from another tab is not sent again unless the reader insists', async () => {
+  const page = await site.open('/en/survey/?source=two-tabs');
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await choose(other, 'recommend', '3');
+  await answerAndSend(page);
+  await thanks(page).waitFor();
+  await note(other).getByText('You answered on').waitFor();
+  expect(await other.locator('[data-survey]').isVisible()).toBe(false);
+  await other.getByRole('button', { name: 'Answer again' }).click();
+  expect(await answerOf(other, 'recommend')).toEqual(['3']);
+  expect(await site.storedFrom('two-tabs')).toHaveLength(1);
+  await page.context().close();
 });
 
 test('a reader who only looks at the survey leaves nothing on the device, and loads nothing of what waits', async () => {
