@@ -152,3 +152,14 @@ test('the store is gone after Ctrl-C', async () => {
   expect(await ended).toEqual([null, 'SIGINT']);
   expect(readdirSync(temporary)).toEqual([]);
 });
+
+test('the store is gone when nobody reads on', async () => {
+  const temporary = aTemporaryFolder();
+  const child = spawn(process.execPath, [...COMMAND, '--format', 'json', '--output', '-'], {
+    cwd: ROOT,
+    env: environmentOf(temporary),
+  });
+  child.stdout.once('data', () => child.stdout.destroy());
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  expect(readdirSync(temporary)).toEqual([]);
+});
