@@ -42,8 +42,6 @@ export async function withDemoFeedback<Result>(
   };
   // Before there is anything to delete: a signal in between would leave it.
   for (const signal of STOPS) process.on(signal, stop);
-  // Whoever reads on, such as `head`, may have enough before all is said.
-  process.on('exit', remove);
   try {
     folder = mkdtempSync(path.join(os.tmpdir(), 'kundig-demo-'));
     const place = path.join(folder, 'feedback.db');
@@ -52,7 +50,6 @@ export async function withDemoFeedback<Result>(
     return await use(place);
   } finally {
     remove();
-    process.off('exit', remove);
     for (const signal of STOPS) process.off(signal, stop);
   }
 }
