@@ -4,6 +4,7 @@ import type { Reason } from '../feedback.ts';
 import { newcombe } from '../statistics/newcombe.ts';
 import type { Interval } from '../statistics/wilson.ts';
 import { compareText } from '../text-order.ts';
+import { judgedTogether } from './judged-together.ts';
 import { changeOf, type Share, type ShareChange } from './share.ts';
 import type { ViewsAndReasons } from './views-and-reasons.ts';
 import type { VoteGroups } from './vote-groups.ts';
@@ -82,14 +83,13 @@ export function articleFigures(
     const { revisions } = sumsOf(text.article, text.locale);
     revisions.set(text.revision, together(text, revisions.get(text.revision)));
   }
-  return [...articles.values()]
-    .map((article) => figuresOf(article, groups, before, nameOf))
-    .sort(
-      (a, b) =>
-        (a.helpful?.high ?? 2) - (b.helpful?.high ?? 2) ||
-        compareText(a.article, b.article) ||
-        compareText(a.locale, b.locale),
-    );
+  const figures = [...articles.values()].map((article) => figuresOf(article, groups, before, nameOf));
+  return judgedTogether(figures).sort(
+    (a, b) =>
+      (a.helpful?.high ?? 2) - (b.helpful?.high ?? 2) ||
+      compareText(a.article, b.article) ||
+      compareText(a.locale, b.locale),
+  );
 }
 
 function together({ votes, helpful, firstDay, lastDay }: Sums, other: Sums | undefined): Sums {

@@ -1,4 +1,5 @@
 import { compareText } from '../text-order.ts';
+import { judgedTogether } from './judged-together.ts';
 import { changeOf, type Share, type ShareChange } from './share.ts';
 import type { SharePoint, Trend } from './trend.ts';
 import type { VoteGroups } from './vote-groups.ts';
@@ -17,23 +18,21 @@ export interface CategoryFigures {
 
 /** The category with most votes first. */
 export function categoryFigures(groups: VoteGroups, before: VoteGroups): CategoryFigures[] {
-  return groups.places
-    .ofDepth(2)
-    .map((group) => {
-      const [locale = '', category = ''] = groups.places.keysTo(group);
-      const helpful = groups.share([locale, category]);
-      const change = changeOf(helpful, before.share([locale, category]));
-      const trend = groups.steps?.categories.get(group);
-      return {
-        category,
-        locale,
-        votes: groups.votes([locale, category]),
-        ...(helpful && { helpful }),
-        ...(change && { change }),
-        ...(trend && { trend }),
-      };
-    })
-    .sort(
-      (a, b) => b.votes - a.votes || compareText(a.category, b.category) || compareText(a.locale, b.locale),
-    );
+  const figures = groups.places.ofDepth(2).map((group) => {
+    const [locale = '', category = ''] = groups.places.keysTo(group);
+    const helpful = groups.share([locale, category]);
+    const change = changeOf(helpful, before.share([locale, category]));
+    const trend = groups.steps?.categories.get(group);
+    return {
+      category,
+      locale,
+      votes: groups.votes([locale, category]),
+      ...(helpful && { helpful }),
+      ...(change && { change }),
+      ...(trend && { trend }),
+    };
+  });
+  return judgedTogether(figures).sort(
+    (a, b) => b.votes - a.votes || compareText(a.category, b.category) || compareText(a.locale, b.locale),
+  );
 }

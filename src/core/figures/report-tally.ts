@@ -51,11 +51,11 @@ export class ReportTally {
   figures(): Figures {
     const { period, categories } = this.#subject;
     const { votes, comments, articles, locales, searches, contacts } = this.now;
-    const groups = new VoteGroups(votes, categories, true);
-    const before = new VoteGroups(this.before.votes, categories, false);
+    const groups = new VoteGroups(votes, categories, period.from);
+    const before = new VoteGroups(this.before.votes, categories);
     const ofArticles = articleFigures(votes.sums(), articles.articles(), groups, before);
-    const survey = this.now.survey && new SurveyResults(this.now.survey, this.#subject, true);
-    const surveyBefore = this.before.survey && new SurveyResults(this.before.survey, this.#subject, false);
+    const survey = this.now.survey && new SurveyResults(this.now.survey, this.#subject, period.from);
+    const surveyBefore = this.before.survey && new SurveyResults(this.before.survey, this.#subject);
     return {
       period,
       before: periodBefore(period),

@@ -21,6 +21,21 @@ interface Shown {
   steps?: TimeSteps;
 }
 
+/** What is shown over time. */
+interface Trends {
+  asked: readonly Asked[];
+  /** Number of the first whole week of the period. */
+  wholeFrom: number;
+  /** How many people a step should rather have, where five are too few to say much. */
+  people: ReadonlyMap<Asked, number>;
+}
+
+/** For each sheet the number of its week, and the ways to divide them into steps. */
+interface Time {
+  weeks: Int32Array;
+  possible: Iterable<TimeSteps>;
+}
+
 /** Survey sheets by language, category and article, by level of experience, by source and over time, and what may be shown. */
 export class SheetGroups {
   readonly trees: Record<SheetDivision, GroupTree> = {
@@ -35,13 +50,13 @@ export class SheetGroups {
 
   /**
    * @param categories As `Subject` has them.
-   * @param withTrend What will be shown over time as well.
+   * @param trends What will be shown over time as well.
    * @param byArticle The questions that will be shown by article as well.
    */
   constructor(
     table: SheetTable,
     categories: (article: string, locale: string) => string,
-    { withTrend, byArticle }: { withTrend: readonly Asked[]; byArticle: readonly Asked[] },
+    { trends, byArticle }: { trends?: Trends; byArticle: readonly Asked[] },
   ) {
     const { place, level, source, week } = table.columns();
     const numbers = <Name>(names: readonly Name[], keysOf: (name: Name) => string[], tree: GroupTree) =>
@@ -62,22 +77,21 @@ export class SheetGroups {
     this.#show(
       'sheets',
       Int32Array.from(week, (_, sheet) => sheet),
-      false,
     );
     const articles = new Set(this.trees.places.ofDepth(3));
     const asked = askedLevels(table.questions);
     for (const [index, { kind }] of table.questions.entries()) {
       if (kind === 'text') continue;
       const hidden = byArticle.includes(index) ? undefined : articles;
-      this.#show(index, table.answering(index), withTrend.includes(index), hidden);
+      this.#show(index, table.answering(index), trends, hidden);
     }
     const ofLevels = EXPECTATION_LEVELS.filter((_, index) => asked[index]);
     for (const name of ofLevels) {
-      this.#show(name, table.answeringLevel(name), withTrend.includes(name), articles);
+      this.#show(name, table.answeringLevel(name), trends, articles);
     }
     const [first, ...others] = ofLevels.map((name) => table.answeringLevel(name));
     const withAll = others.reduce((some, more) => inBoth(some, more), first ?? new Int32Array());
-    this.#show('all-levels', withAll, false, articles);
+    this.#show('all-levels', withAll, undefined, articles);
   }
 
   /** How many of a group answer what is asked. */
@@ -105,22 +119,25 @@ export class SheetGroups {
     return this.#weeks;
   }
 
-  #show(asked: Asked, sheets: Int32Array, withTrend: boolean, hidden?: ReadonlySet<number>): void {
+  #show(asked: Asked, sheets: Int32Array, trends?: Trends, hidden?: ReadonlySet<number>): void {
     const all = SHEET_DIVISIONS.map((name) =>
       this.#division(name, sheets, name === 'places' ? hidden : undefined),
     );
     const weeks = sheets.map((sheet) => this.#weeks[sheet] ?? 0);
-    const [shortest] = withTrend ? possibleSteps(weeks) : [];
+    const timeSteps = trends?.asked.includes(asked)
+      ? () => possibleSteps(weeks, { wholeFrom: trends.wholeFrom, people: trends.people.get(asked) })
+      : undefined;
+    const [shortest] = timeSteps?.() ?? [];
     const together = new ShownDivisions().addAll(all, shortest && stepsOf(weeks, shortest));
     if (together) this.#shown.set(asked, { divisions: named(together), steps: shortest });
-    else this.#showOneByOne(asked, all, withTrend ? weeks : undefined);
+    else this.#showOneByOne(asked, all, timeSteps && { weeks, possible: timeSteps() });
   }
 
   /** First the places, then time, then what else tells readers apart. */
-  #showOneByOne(asked: Asked, [places, ...others]: Division[], weeks?: Int32Array): void {
+  #showOneByOne(asked: Asked, [places, ...others]: Division[], time?: Time): void {
     const shown = new ShownDivisions();
     const ofPlaces = places ? [shown.add(places)] : [];
-    const steps = weeks && safeSteps(weeks, shown);
+    const steps = time && safeSteps(time, shown);
     const ofOthers = others.map((division) => shown.add(division));
     this.#shown.set(asked, { divisions: named([...ofPlaces, ...ofOthers]), ...(steps && { steps }) });
   }
@@ -144,9 +161,9 @@ function named(shown: readonly ShownDivision[]): Record<SheetDivision, ShownDivi
 }
 
 /** The shortest steps that give nobody away together with what is shown. */
-function safeSteps(weeks: Int32Array, shown: ShownDivisions): TimeSteps | undefined {
+function safeSteps({ weeks, possible }: Time, shown: ShownDivisions): TimeSteps | undefined {
   let attempts = 0;
-  for (const steps of possibleSteps(weeks)) {
+  for (const steps of possible) {
     if (attempts++ === MOST_ATTEMPTS) return undefined;
     const places = stepsOf(weeks, steps);
     if (shown.crossing(places)) continue;

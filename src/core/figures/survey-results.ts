@@ -1,3 +1,4 @@
+import type { Day } from '../calendar.ts';
 import { EXPECTATION_LEVELS } from '../survey.ts';
 import { Column } from './column.ts';
 import type { GroupSurvey } from './group-figures.ts';
@@ -8,9 +9,11 @@ import type { QuestionFigures } from './question-figures.ts';
 import { scoreChangeOf } from './score-figure.ts';
 import { changeOf } from './share.ts';
 import { type SheetDivision, SheetGroups } from './sheet-groups.ts';
+import { SMALLEST_SCORE_INTERVAL } from './small-groups.ts';
 import type { SurveyFigures } from './survey-figures.ts';
 import type { SurveyTally } from './survey-tally.ts';
 import { surveyTrends } from './survey-trends.ts';
+import { firstWholeWeek } from './time-steps.ts';
 
 /** What results are drawn from, as `Subject` has it. */
 interface Settings {
@@ -32,8 +35,8 @@ export class SurveyResults {
   /** The sheets of each group. */
   readonly #sheets: Record<SheetDivision, Column[]>;
 
-  /** @param withTrends Whether figures over time will be shown as well. */
-  constructor(tally: SurveyTally, settings: Settings, withTrends: boolean) {
+  /** @param trendsFrom The first day of figures over time, where these will be shown as well. */
+  constructor(tally: SurveyTally, settings: Settings, trendsFrom?: Day) {
     this.#tally = tally;
     this.#settings = settings;
     const { table } = tally;
@@ -41,8 +44,14 @@ export class SurveyResults {
     this.#recommendation = table.questions.findIndex(({ kind }) => kind === 'nps');
     const byArticle = [this.#satisfaction, this.#recommendation];
     this.groups = new SheetGroups(table, settings.categories, {
-      withTrend: withTrends ? [...byArticle, ...EXPECTATION_LEVELS] : [],
       byArticle,
+      ...(trendsFrom && {
+        trends: {
+          asked: [...byArticle, ...EXPECTATION_LEVELS],
+          wholeFrom: firstWholeWeek(trendsFrom),
+          people: new Map([[this.#recommendation, SMALLEST_SCORE_INTERVAL]]),
+        },
+      }),
     });
     this.#sheets = {
       places: sheetsOf(this.groups, 'places'),

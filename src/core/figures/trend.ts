@@ -3,7 +3,7 @@ import type { Interval } from '../statistics/wilson.ts';
 
 /** A figure over time, in steps of whole weeks that begin on Mondays, 00:00 UTC. */
 export interface Trend<Point extends { step: number }> {
-  /** The Monday with which the first step begins. */
+  /** The Monday with which the first step begins; days of the period before it belong to that step, too. */
   from: Day;
   steps: number;
   weeksAStep: number;

@@ -1,7 +1,9 @@
+import type { Day } from '../calendar.ts';
 import { type ShownDivision, ShownDivisions } from './divisions.ts';
 import { EVERYBODY, GroupTree } from './group-tree.ts';
 import { weekOfDay } from './period.ts';
 import { type Share, shareOf } from './share.ts';
+import { firstWholeWeek } from './time-steps.ts';
 import { type VoteSteps, voteSteps } from './vote-steps.ts';
 import type { VoteTable } from './vote-table.ts';
 
@@ -26,8 +28,8 @@ export class VoteGroups {
   readonly #categories: Categories;
   readonly #divisions: Record<VoteDivision, { shown: ShownDivision; helpful: number[] }>;
 
-  /** @param withTrends Whether figures over time will be shown as well. */
-  constructor(table: VoteTable, categories: Categories, withTrends: boolean) {
+  /** @param trendsFrom The first day of figures over time, where these will be shown as well. */
+  constructor(table: VoteTable, categories: Categories, trendsFrom?: Day) {
     this.#categories = categories;
     const { texts, text, mark } = table.inOrder();
     const placeOf = texts.map(({ locale, article, revision }) =>
@@ -41,10 +43,10 @@ export class VoteGroups {
     const levels = text.map((number) => levelOf[number] ?? EVERYBODY);
     const shown = new ShownDivisions();
     const shownPlaces = shown.add({ tree: this.places, groups: places });
-    if (withTrends) {
+    if (trendsFrom) {
       const weeks = mark.map((value) => weekOfDay(value >> 1));
       const tree = { tree: this.places, ofText: placeOf, visible: shownPlaces.visible };
-      this.steps = voteSteps({ text, mark, weeks }, tree, shown);
+      this.steps = voteSteps({ text, mark, weeks, wholeFrom: firstWholeWeek(trendsFrom) }, tree, shown);
     }
     const shownLevels = shown.add({ tree: this.levels, groups: levels });
     this.#divisions = {

@@ -21,6 +21,8 @@ interface DatedVotes {
   text: Int32Array;
   mark: Int32Array;
   weeks: Int32Array;
+  /** Number of the first whole week. */
+  wholeFrom: number;
 }
 
 interface VotePlaces {
@@ -51,7 +53,7 @@ export function voteSteps(
   const categoryOf = categoriesOf(places);
   const own = votes.text.map((text) => categoryOf[text] ?? 0);
   let attempts = 0;
-  for (const steps of possibleSteps(votes.weeks)) {
+  for (const steps of possibleSteps(votes.weeks, votes)) {
     if (attempts++ === MOST_ATTEMPTS) break;
     const counts = new StepCounts(steps, votes, own);
     const cells = counts.cells(new Set());
