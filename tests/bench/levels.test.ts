@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { chancesOf, exactOutcomes } from '../../bench/levels/exact-outcomes.ts';
-import { homogeneity } from '../../bench/levels/homogeneity.ts';
 import { outcomeOf } from '../../bench/levels/outcome.ts';
 import { fillInSheets } from '../../bench/levels/simulated-sheets.ts';
 import { randomNumbers } from '../../bench/simulated-votes.ts';
@@ -97,14 +96,4 @@ describe('the exact chances', () => {
     expect(wrong).toBeLessThan(0.001);
     expect([holds.toFixed(4), broken.toFixed(4)]).toEqual(['0.0479', '0.0530']);
   });
-});
-
-test('homogeneity is 1 without an error, 0 where the items know nothing of each other, and small upside down', () => {
-  const of = (...patterns: [bits: string, readers: number][]) =>
-    homogeneity(
-      patterns.map(([bits, readers]) => ({ agreed: [...bits].map((bit) => bit === '1'), readers })),
-    );
-  expect(of(['11', 3], ['10', 4], ['00', 2])).toBe(1);
-  expect(of(['11', 12], ['10', 4], ['01', 3], ['00', 1])).toBeCloseTo(0, 12);
-  expect(of(['11', 3], ['01', 4], ['00', 2])).toBeCloseTo(1 / 7, 12);
 });

@@ -154,6 +154,7 @@ function groupSurvey(sign: 1 | -1) {
         reproducibility: 0.95,
         minimum: 0.8,
         scalability: 0.75,
+        homogeneity: 0.72,
         isScale: true,
       },
       levels: EXPECTATION_LEVELS.map((level, index) => levelFigures(level, index)),

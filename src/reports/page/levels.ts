@@ -121,6 +121,7 @@ function scaleInWords({ scale, isPyramid }: PyramidFigures, { words }: Report): 
   return words.count(isPyramid ? 'report.scale.yes' : 'report.scale.no', scale.readers, {
     reproducibility: words.percent(scale.reproducibility),
     scalability: words.percent(Math.max(0, scale.scalability)),
+    homogeneity: words.percent(Math.max(0, scale.homogeneity)),
   });
 }
 

@@ -371,7 +371,14 @@ test('each question shows how its answers are spread, each level what its reader
       { level: 'expertise', verdict: 'not-asked' },
     ],
     isPyramid: true,
-    scale: { readers: 32, reproducibility: 1, minimum: 56 / 64, scalability: 1, isScale: true },
+    scale: {
+      readers: 32,
+      reproducibility: 1,
+      minimum: 56 / 64,
+      scalability: 1,
+      homogeneity: 1,
+      isScale: true,
+    },
   });
 });
 

@@ -31,6 +31,7 @@ describe('the Guttman scale', () => {
       reproducibility: 1,
       minimum: 0.7,
       scalability: 1,
+      homogeneity: 1,
       isScale: true,
     });
   });
@@ -44,8 +45,27 @@ describe('the Guttman scale', () => {
       reproducibility: 1,
       minimum: 1,
       scalability: 0,
+      homogeneity: 1,
       isScale: false,
     });
+  });
+
+  test('is none where the items know nothing of each other, though its errors are few', () => {
+    // Readers of whom .90, .90, .50 and .50 are content, each level by itself.
+    const shares = [0.9, 0.9, 0.5, 0.5];
+    const patterns = Array.from({ length: 16 }, (_, number) => {
+      const agreed = shares.map((_, item) => ((number >> item) & 1) === 1);
+      const chance = agreed.reduce((product, does, item) => {
+        const share = shares[item] ?? 0;
+        return product * (does ? share : 1 - share);
+      }, 1);
+      return { agreed, readers: Math.round(10_000 * chance) };
+    });
+    const { reproducibility, scalability, homogeneity, isScale } = guttmanScale(patterns);
+    expect(reproducibility).toBeGreaterThan(0.9);
+    expect(scalability).toBeGreaterThan(0.55);
+    expect(homogeneity).toBeCloseTo(0, 10);
+    expect(isScale).toBe(false);
   });
 
   test('counts a pattern as often as readers gave it', () => {

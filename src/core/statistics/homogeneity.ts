@@ -1,4 +1,4 @@
-import type { ResponsePattern } from '../../src/core/statistics/guttman-scale.ts';
+import type { ResponsePattern } from './guttman-scale.ts';
 
 /**
  * How much rarer it is that readers agree with an item and not with one before it than it would be if the items knew
@@ -8,7 +8,7 @@ import type { ResponsePattern } from '../../src/core/statistics/guttman-scale.ts
  * Loevinger, "The technic of homogeneous tests", Psychological Bulletin 45 (1948), 507-529; a scale from 0.3 on, a strong
  * one from 0.5 on: Mokken, "A Theory and Procedure of Scale Analysis" (1971), chapter 5.
  *
- * @returns `NaN` where no such error could happen.
+ * @returns 1 where no such error could happen
  */
 export function homogeneity(patterns: readonly ResponsePattern[]): number {
   const items = patterns[0]?.agreed.length ?? 0;
@@ -25,5 +25,5 @@ export function homogeneity(patterns: readonly ResponsePattern[]): number {
         all;
     }
   }
-  return 1 - found / expected;
+  return expected === 0 ? 1 : 1 - found / expected;
 }
