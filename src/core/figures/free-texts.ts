@@ -4,6 +4,7 @@ import { isContent, type SheetLevels } from './level-figures.ts';
 import { Newest } from './newest.ts';
 import { WordTally } from './outstanding-words.ts';
 import type { FreeText } from './question-figures.ts';
+import { SMALLEST_GROUP } from './small-groups.ts';
 
 /** Most texts that a report quotes: of each question, and of all together. */
 const MOST_OF_A_QUESTION = 100;
@@ -11,7 +12,8 @@ const MOST_TEXTS = 500;
 
 /**
  * The first level of expectation that a reader's own answers do not meet, or that of the question where it has one;
- * `content` where all are met, `unknown` where the reader answered nothing about the levels.
+ * `content` where all are met, `unknown` where the reader answered nothing about the levels, or where too few wrote of
+ * whom the same is true: their words must not tell what they answered.
  */
 export type About = ExpectationLevel | 'content' | 'unknown';
 
@@ -39,26 +41,37 @@ export interface FreeTexts {
   words: OutstandingWord[];
 }
 
-/** Gathers what readers wrote, one answer at a time. */
+/** Gathers what readers wrote, one sheet at a time. */
 export class FreeTextTally {
   readonly #all = new Newest<SurveyText>(MOST_TEXTS);
   readonly #ofQuestion = new Map<string, Newest<FreeText>>();
   readonly #words = new WordTally();
+  /** Readers who wrote, by what their own answers tell. */
+  readonly #writers = new Map<About, number>();
+  /** Questions with a level of their own: what is written there tells of no other answer. */
+  readonly #ofLevel = new Set<string>();
 
-  /** @param levels What the reader answers on the levels. */
+  /**
+   * @param texts The texts of one sheet, each with its question.
+   * @param levels What the reader answers on the levels.
+   */
   add(
-    question: Question,
-    text: string,
+    texts: readonly (readonly [question: Question, text: string])[],
     { locale, received }: { locale: string; received: Date },
     levels: SheetLevels,
   ): void {
-    const about = question.level ?? aboutOf(levels);
-    const quoted = { text, day: dayOf(received), locale };
-    this.#all.add({ ...quoted, question: question.id, about }, received);
-    const same = this.#ofQuestion.get(question.id) ?? new Newest<FreeText>(MOST_OF_A_QUESTION);
-    this.#ofQuestion.set(question.id, same);
-    same.add(quoted, received);
-    this.#words.add(text, locale, about);
+    const own = aboutOf(levels);
+    this.#writers.set(own, (this.#writers.get(own) ?? 0) + 1);
+    for (const [question, text] of texts) {
+      const about = question.level ?? own;
+      if (question.level) this.#ofLevel.add(question.id);
+      const quoted = { text, day: dayOf(received), locale };
+      this.#all.add({ ...quoted, question: question.id, about }, received);
+      const same = this.#ofQuestion.get(question.id) ?? new Newest<FreeText>(MOST_OF_A_QUESTION);
+      this.#ofQuestion.set(question.id, same);
+      same.add(quoted, received);
+      this.#words.add(text, locale, about);
+    }
   }
 
   /** The texts in answer to one question. */
@@ -71,9 +84,13 @@ export class FreeTextTally {
   figures(articleTexts?: (locale: string) => Iterable<string>): FreeTexts {
     return {
       total: this.#all.total,
-      newest: this.#all.list(),
+      newest: this.#all.list().map((text) => (this.#mayTell(text) ? text : { ...text, about: 'unknown' })),
       words: articleTexts ? this.#words.words(articleTexts) : [],
     };
+  }
+
+  #mayTell({ question, about }: SurveyText): boolean {
+    return this.#ofLevel.has(question) || (this.#writers.get(about) ?? 0) >= SMALLEST_GROUP;
   }
 }
 

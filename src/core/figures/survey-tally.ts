@@ -22,9 +22,10 @@ export class SurveyTally {
   add(sheet: StoredAnswers): void {
     const given = this.#reader.read(sheet);
     this.table.add(sheet, given);
-    for (const [question, value] of given) {
-      if (question.kind === 'text') this.texts.add(question, String(value), sheet, sheetLevels(given));
-    }
+    const texts = [...given].flatMap(([question, value]) =>
+      question.kind === 'text' ? [[question, String(value)] as const] : [],
+    );
+    if (texts.length > 0) this.texts.add(texts, sheet, sheetLevels(given));
     for (const answer of this.#reader.earlier(sheet)) {
       this.earlier.add(answer, sheet.locale, sheet.received);
     }

@@ -29,31 +29,46 @@ function surveyOf(...submissions: Submission[]): SurveyFigures | undefined {
   return tally.figures().survey;
 }
 
+const wrote = (text: string, day: string, about: string, locale = 'en') => ({
+  text,
+  day,
+  locale,
+  question: 'wish',
+  about,
+});
+
 test('what readers wrote stands newest first, with the first level that their own answers do not meet', () => {
   const { texts } =
     surveyOf(
-      sheet('2026-03-01', { wish: 'Wrong.', right: 1, complete: 5, there: 1 }),
-      sheet('2026-03-02', { wish: 'Nobody there.', right: 5, there: 2 }),
-      sheet('2026-03-03', { wish: 'Fine.', right: 4, there: 5 }, { locale: 'de' }),
+      ...times(5, () => sheet('2026-03-01', { wish: 'Wrong.', right: 1, complete: 5, there: 1 })),
+      ...times(5, () => sheet('2026-03-02', { wish: 'Nobody there.', right: 5, there: 2 })),
+      ...times(5, () => sheet('2026-03-03', { wish: 'Fine.', right: 4, there: 5 }, { locale: 'de' })),
       sheet('2026-03-04', { wish: 'Hello.', satisfaction: 1 }),
     ) ?? {};
-  const wrote = (text: string, day: string, about: string, locale = 'en') => ({
-    text,
-    day,
-    locale,
-    question: 'wish',
-    about,
-  });
   expect(texts).toEqual({
-    total: 4,
+    total: 16,
     newest: [
       wrote('Hello.', '2026-03-04', 'unknown'),
-      wrote('Fine.', '2026-03-03', 'content', 'de'),
-      wrote('Nobody there.', '2026-03-02', 'availability'),
-      wrote('Wrong.', '2026-03-01', 'accuracy'),
+      ...times(5, () => wrote('Fine.', '2026-03-03', 'content', 'de')),
+      ...times(5, () => wrote('Nobody there.', '2026-03-02', 'availability')),
+      ...times(5, () => wrote('Wrong.', '2026-03-01', 'accuracy')),
     ],
     words: [],
   });
+});
+
+test('where fewer than five readers wrote who miss the same, their words do not tell what they answered', () => {
+  const { texts } =
+    surveyOf(
+      ...times(5, () => sheet('2026-03-01', { wish: 'Wrong.', right: 1 })),
+      ...times(4, () => sheet('2026-03-02', { wish: 'Nobody there.', right: 5, there: 2 })),
+      // Readers who do not write hide nobody who does.
+      ...times(9, () => sheet('2026-03-02', { right: 5, there: 2 })),
+    ) ?? {};
+  expect(texts?.newest).toEqual([
+    ...times(4, () => wrote('Nobody there.', '2026-03-02', 'unknown')),
+    ...times(5, () => wrote('Wrong.', '2026-03-01', 'accuracy')),
+  ]);
 });
 
 test('words stand out that readers use and articles do not, in each language, without those that mean nothing', () => {
