@@ -1,3 +1,5 @@
+import { keepInTab, keptInTab } from './kept.ts';
+
 const KEY = 'kundig:asked';
 
 /** A query on its way from the search box of a page to the search page. */
@@ -8,22 +10,14 @@ export interface HandedQuery {
   isCounted: boolean;
 }
 
-/** Keeps a query in this tab until the search page has taken it. */
+/** Keeps a query in this tab until the search page has taken it, which else counts it as one of its own. */
 export function handOver(query: HandedQuery): void {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(query));
-  } catch {
-    // Without storage the search page counts the query as one of its own.
-  }
+  keepInTab(KEY, query);
 }
 
 /** Takes what the page before has handed over. It is forgotten by that. */
 export function takeOver(): HandedQuery | undefined {
-  try {
-    const handed = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as HandedQuery | null;
-    sessionStorage.removeItem(KEY);
-    return handed ?? undefined;
-  } catch {
-    return undefined;
-  }
+  const handed = keptInTab(KEY) as HandedQuery | null;
+  keepInTab(KEY, undefined);
+  return handed ?? undefined;
 }

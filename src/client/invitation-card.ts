@@ -1,10 +1,10 @@
 import { today } from './day.ts';
 import { isDrawn, mayInvite } from './invitation-rules.ts';
-import { keep, kept, SENT_KEY } from './kept.ts';
+import { keep, keepInTab, kept, keptInTab, SENT_KEY } from './kept.ts';
 
 /** When the reader was last asked: `{day}`, or `{never: true}`. */
 const ASKED = 'kundig:survey-asked';
-/** Whether this visit was drawn; belongs to one tab and goes with it. */
+/** Whether the visit in this tab was drawn. */
 const DRAWN = 'kundig:survey-drawn';
 
 /**
@@ -51,11 +51,8 @@ function isAskedNow({ home = '', share }: DOMStringMap): boolean {
 /** Draws once a visit; nothing is drawn, and nothing kept, where every visit is in. */
 function isVisitDrawn(share: number): boolean {
   if (share >= 1) return true;
-  try {
-    const drawn = isDrawn(JSON.parse(sessionStorage.getItem(DRAWN) ?? 'null'), share, Math.random);
-    sessionStorage.setItem(DRAWN, JSON.stringify(drawn));
-    return drawn;
-  } catch {
-    return false;
-  }
+  const drawn = isDrawn(keptInTab(DRAWN), share, Math.random);
+  keepInTab(DRAWN, drawn);
+  // Where nothing can be kept, each page would be drawn anew.
+  return keptInTab(DRAWN) === true;
 }

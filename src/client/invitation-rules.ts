@@ -1,7 +1,5 @@
-import { type Day, daysBetween, isDay } from '../core/calendar.ts';
-
-/** Nobody is asked twice within so many days. */
-const QUIET = 90;
+import type { Day } from '../core/calendar.ts';
+import { isQuietTime } from './quiet-time.ts';
 
 /** What is known when a reader might be asked to fill in the survey. */
 export interface InvitationSituation {
@@ -21,7 +19,9 @@ export interface InvitationSituation {
  * survey, and never again once they said no.
  */
 export function mayInvite({ from, home, today, asked, sent }: InvitationSituation): boolean {
-  return from.startsWith(home) && !hasDeclined(asked) && isOver(asked, today) && isOver(sent, today);
+  return (
+    from.startsWith(home) && !hasDeclined(asked) && !isQuietTime(asked, today) && !isQuietTime(sent, today)
+  );
 }
 
 /**
@@ -37,12 +37,4 @@ export function isDrawn(drawn: unknown, share: number, random: () => number): bo
 
 function hasDeclined(asked: unknown): boolean {
   return (asked as { never?: unknown } | null)?.never === true;
-}
-
-/** Whether the quiet time since a day is over. What other pages of the host wrote here is no day. */
-function isOver(kept: unknown, today: Day): boolean {
-  const day = (kept as { day?: unknown } | null)?.day;
-  if (typeof day !== 'string' || !isDay(day)) return true;
-  // A day to come was noted by a clock that went wrong.
-  return Math.abs(daysBetween(day, today)) >= QUIET;
 }

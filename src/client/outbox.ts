@@ -1,7 +1,7 @@
 import { type Reply, send } from './collector.ts';
 import { today } from './day.ts';
 import { keep, kept, OUTBOX_KEY } from './kept.ts';
-import { usableOf, type Waiting, withEntry, withoutEntry } from './waiting.ts';
+import { isSame, usableOf, type Waiting, withEntry, withoutEntry } from './waiting.ts';
 
 /** What is on its way at the moment: nothing is sent twice at once from one page. */
 const underway = new Map<string, Promise<Reply>>();
@@ -21,7 +21,7 @@ export function putIn(entry: Waiting): boolean {
   const entries = withEntry(waiting(), entry);
   if (!entries) return false;
   write(entries);
-  return waiting().some(({ id, method }) => id === entry.id && method === entry.method);
+  return waiting().some((other) => isSame(other, entry));
 }
 
 /** Takes a submission out again, whether or not it was delivered. */
@@ -65,10 +65,7 @@ async function sendNow(entry: Waiting): Promise<Reply> {
 
 /** Writes what has become of an entry, if it still waits. */
 function replace(entry: Waiting): void {
-  const entries = waiting();
-  const isThere = entries.some(({ id, method }) => id === entry.id && method === entry.method);
-  if (isThere)
-    write(entries.map((other) => (other.id === entry.id && other.method === entry.method ? entry : other)));
+  write(waiting().map((other) => (isSame(other, entry) ? entry : other)));
 }
 
 function write(entries: readonly Waiting[]): void {

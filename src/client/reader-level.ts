@@ -1,12 +1,10 @@
-import type { SearchOptions } from '../search/answer.ts';
+import { LEVELS, type Level } from '../core/article-kinds.ts';
 import { keep, kept } from './kept.ts';
 
 const KEY = 'kundig:level';
-const LEVELS = ['beginner', 'experienced', 'expert'] as const;
-type ReaderLevel = NonNullable<SearchOptions['preferred']>;
 
 /** Whom the reader wants articles for, if they have said so in this browser. */
-export function readerLevel(): ReaderLevel | undefined {
+export function readerLevel(): Level | undefined {
   return LEVELS.find((level) => level === kept(KEY));
 }
 

@@ -1,15 +1,12 @@
-import { daysBetween } from '../core/calendar.ts';
 import { today, writtenDay } from './day.ts';
 import { takeOut } from './outbox.ts';
+import { isQuietTime } from './quiet-time.ts';
 import { showWaiting } from './survey-after.ts';
 import { button } from './survey-box.ts';
 import type { SurveyDraft } from './survey-draft.ts';
 import type { SurveyOnPage } from './survey-on-page.ts';
 import { sentSheet, withdrawSent } from './survey-withdrawal.ts';
 import type { Waiting } from './waiting.ts';
-
-/** Days within which nobody needs to answer twice. */
-const QUIET = 90;
 
 /**
  * Says what this device still knows of the reader's answers, and what can be done with them.
@@ -45,7 +42,7 @@ export function greetAgain(survey: SurveyOnPage): void {
   if (!sent) return;
   const { form } = survey;
   const { t } = survey.texts;
-  form.hidden = daysBetween(sent.day, today()) < QUIET;
+  form.hidden = isQuietTime(sent, today());
   const again = button(t('survey.answer-again'), 'link-button', () => {
     form.hidden = false;
     survey.say('');

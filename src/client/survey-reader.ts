@@ -1,10 +1,6 @@
-import { LEVELS, type Level } from '../core/article-kinds.ts';
+import { LEVELS, type Level, STABLE_NAME } from '../core/article-kinds.ts';
+import { MAX_SOURCE } from '../core/survey-answer.ts';
 import { readerLevel } from './reader-level.ts';
-
-/** Longest name of a source that the collector takes, in characters. */
-const MAX_SOURCE = 64;
-/** An article's id; anything else in the address would have the whole sheet refused. */
-const ARTICLE = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*$/;
 
 /** From where a reader came to the survey, and what decides what they are asked. */
 export interface SurveyReader {
@@ -23,7 +19,8 @@ export function readerOf(
 ): SurveyReader {
   const parameters = new URL(address).searchParams;
   const source = parameters.get('source')?.trim().slice(0, MAX_SOURCE) || begun.source;
-  const article = [parameters.get('article'), begun.article].find((id) => id && ARTICLE.test(id));
+  // Anything else in the address would have the whole sheet refused.
+  const article = [parameters.get('article'), begun.article].find((id) => id && STABLE_NAME.test(id));
   const categories = JSON.parse(form.dataset.categories ?? '{}') as Record<string, string[]>;
   const own = article && Object.hasOwn(categories, article) ? categories[article] : undefined;
   return { ...(source && { source }), ...(article && { article }), categories: own ?? [] };

@@ -1,11 +1,12 @@
 import type { Question } from '../core/survey.ts';
-import { askedQuestions } from '../core/survey-condition.ts';
+import type { AnswerValue } from '../core/survey-answer.ts';
+import { type Asking, askedQuestions } from '../core/survey-condition.ts';
 
 /** What a reader has answered, by the id of the question. */
-export type Answers = Record<string, number | string | string[]>;
+type Answers = Record<string, AnswerValue>;
 
 /** How well the reader knows the subject, and from which categories they come, as far as it is known. */
-export type KnownOfReader = Omit<Parameters<typeof askedQuestions>[1], 'answers'>;
+type KnownOfReader = Omit<Asking, 'answers'>;
 
 /** A question as it stands on the page. */
 export interface QuestionOnPage extends Pick<Question, 'id' | 'kind' | 'shownIf' | 'required'> {
@@ -40,18 +41,12 @@ export class SurveySheet {
 
   /** Every answer that stands in the form, also where a condition hides the question at the moment. */
   get answers(): Answers {
-    const given = this.questions.map((question) => [question.id, answerTo(question)] as const);
-    return Object.fromEntries(
-      given.filter((pair): pair is [string, Answers[string]] => pair[1] !== undefined),
-    );
+    return Object.fromEntries(answered(this.questions).map(({ question, answer }) => [question.id, answer]));
   }
 
   /** The answers that are sent, and the wordings in which their questions are asked. */
   get toSend(): { answers: Answers; wordings: Record<string, string> } {
-    const given = this.asked.flatMap((question) => {
-      const answer = answerTo(question);
-      return answer === undefined ? [] : [{ question, answer }];
-    });
+    const given = answered(this.asked);
     return {
       answers: Object.fromEntries(given.map(({ question, answer }) => [question.id, answer])),
       wordings: Object.fromEntries(given.map(({ question }) => [question.id, question.wording])),
@@ -95,7 +90,15 @@ function questionOn(element: HTMLElement): QuestionOnPage {
   };
 }
 
-function answerTo({ kind, element }: QuestionOnPage): Answers[string] | undefined {
+/** Those of the questions that are answered. */
+function answered(questions: readonly QuestionOnPage[]) {
+  return questions.flatMap((question) => {
+    const answer = answerTo(question);
+    return answer === undefined ? [] : [{ question, answer }];
+  });
+}
+
+function answerTo({ kind, element }: QuestionOnPage): AnswerValue | undefined {
   const values = fieldsOf(element)
     .filter((field) => field instanceof HTMLTextAreaElement || field.checked)
     .map(({ value }) => value.trim())

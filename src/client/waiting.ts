@@ -3,7 +3,7 @@ import { type Day, daysBetween } from '../core/calendar.ts';
 /** Submissions that wait at most; a further one is not taken, so that none that was promised is lost. */
 export const MOST_WAITING = 20;
 /** Days for which a submission, or a survey that was begun, stays on the device. */
-export const DAYS_KEPT = 7;
+const DAYS_KEPT = 7;
 
 /** A submission that stays on the device until the collector has said that it is stored. */
 export interface Waiting {
@@ -56,7 +56,8 @@ export function withoutEntry(entries: readonly Waiting[], entry: Waiting): Waiti
   return entries.filter((other) => !isSame(other, entry));
 }
 
-function isSame(a: Waiting, b: Waiting): boolean {
+/** Are both the same submission? */
+export function isSame(a: Waiting, b: Waiting): boolean {
   return a.id === b.id && a.method === b.method;
 }
 

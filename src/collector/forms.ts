@@ -1,7 +1,6 @@
-import { MAX_SOURCE } from '../core/feedback.ts';
 import { id as articleId } from '../core/fields.ts';
 import type { Survey } from '../core/survey.ts';
-import { rangeOf } from '../core/survey-answer.ts';
+import { MAX_SOURCE, rangeOf } from '../core/survey-answer.ts';
 
 /** Prefix of the field that answers a question, e.g. `answers.nps`. */
 const ANSWER = 'answers.';

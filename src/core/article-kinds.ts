@@ -1,5 +1,8 @@
 // Apart from the schemas, so that the search in readers' browsers knows these words without the library that validates.
 
+/** The stable name of an article or a category: small letters, digits, hyphens, and `/` between parts. */
+export const STABLE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*$/;
+
 export const ARTICLE_TYPES = ['faq', 'how-to', 'troubleshooting', 'reference'] as const;
 export type ArticleType = (typeof ARTICLE_TYPES)[number];
 

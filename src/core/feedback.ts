@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LEVELS, type Level } from './article.ts';
 import { id as articleId, locale } from './fields.ts';
-import { type AnswerValue, MAX_TEXT } from './survey-answer.ts';
+import { type AnswerValue, MAX_SOURCE, MAX_TEXT } from './survey-answer.ts';
 
 /** Why an answer did not help. */
 export const REASONS = [
@@ -16,9 +16,6 @@ export type Reason = (typeof REASONS)[number];
 
 /** Longest comment that is kept, in characters. */
 export const MAX_COMMENT = 1000;
-
-/** Longest name of the place where a link to the survey stood, in characters. */
-export const MAX_SOURCE = 64;
 
 const submissionId = z.uuid('must be a UUID');
 const revision = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STABLE_NAME } from './article-kinds.ts';
 import { isDay, isDuration } from './calendar.ts';
 
 /** A day such as `2026-03-01`. */
@@ -14,10 +15,7 @@ export const duration = z
 /** The stable name of an article or a category: small letters, digits, hyphens, and `/` between parts. */
 export const id = z
   .string('must be text')
-  .regex(
-    /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)*$/,
-    'may hold small letters, digits, hyphens and slashes only, e.g. billing/refund',
-  );
+  .regex(STABLE_NAME, 'may hold small letters, digits, hyphens and slashes only, e.g. billing/refund');
 
 /** A language as browsers name it: `de`, `en`, `pt-BR`. */
 export const locale = z

@@ -21,6 +21,9 @@ export type AnswerValue = number | string | string[];
 /** Longest free text that is kept, in characters as browsers count them for `maxlength`: an emoji is two or more. */
 export const MAX_TEXT = 2000;
 
+/** Longest name of the place where a link to the survey stood, in characters. */
+export const MAX_SOURCE = 64;
+
 /**
  * Why an answer does not fit its question, or `undefined` where it does.
  *
