@@ -162,8 +162,13 @@ describe('whose answers', () => {
     expect(textOf(page)).not.toContain('whatever is chosen');
   });
 
-  test('of forty groups make a page of less than two megabytes', () => {
-    expect(reportPage(aFullReport('de', undefined, 40)).length).toBeLessThan(2_000_000);
+  test('of which there are many offers the twelve largest of each kind; a table has the others', () => {
+    const page = reportPage(aFullReport('de', undefined, 120));
+    const letters = page.match(/<option [^>]*>letter-\d+<\/option>/g) ?? [];
+    expect(letters.length).toBeGreaterThan(9);
+    expect(letters.length).toBeLessThan(13);
+    expect(textOf(page)).toContain('letter-50');
+    expect(page.length).toBeLessThan(2_000_000);
   });
 });
 

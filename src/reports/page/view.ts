@@ -5,6 +5,9 @@ import type { Report } from '../report.ts';
 /** What can be chosen from. An article's answers are too few for pictures; a table has them. */
 export const CHOICES = ['locale', 'category', 'level', 'source'] as const satisfies readonly Grouping[];
 
+/** Most groups of one kind to choose from: each takes some 40 kB of the page. A table has the others. */
+const MOST_CHOICES = 12;
+
 /** Whose answers a part of the page shows. */
 export interface View {
   /** Its place in the list to choose from; 0 is everybody. */
@@ -20,7 +23,7 @@ export interface View {
 /** Everybody, then the groups that may be shown, each grouping together. */
 export function viewsOf(report: Report): View[] {
   const groups = report.figures.groups ?? [];
-  const chosen = CHOICES.flatMap((by) => groups.filter((group) => group.by === by));
+  const chosen = CHOICES.flatMap((by) => groups.filter((group) => group.by === by).slice(0, MOST_CHOICES));
   return [
     everybody(report),
     ...chosen.map((group, index) => ({
