@@ -1,17 +1,15 @@
-import { LEVELS, type Level } from '../core/article-kinds.ts';
+import { isLevel, type Level } from '../core/article-kinds.ts';
 import { keep, kept } from './kept.ts';
 
 const KEY = 'kundig:level';
 
 /** Whom the reader wants articles for, if they have said so in this browser. */
 export function readerLevel(): Level | undefined {
-  return LEVELS.find((level) => level === kept(KEY));
+  const level = kept(KEY);
+  return isLevel(level) ? level : undefined;
 }
 
 /** Keeps the reader's choice in this browser; without one, nothing. */
 export function chooseLevel(level: string): void {
-  keep(
-    KEY,
-    LEVELS.find((one) => one === level),
-  );
+  keep(KEY, isLevel(level) ? level : undefined);
 }

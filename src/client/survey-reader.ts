@@ -1,4 +1,4 @@
-import { LEVELS, type Level, STABLE_NAME } from '../core/article-kinds.ts';
+import { isLevel, type Level, STABLE_NAME } from '../core/article-kinds.ts';
 import { MAX_SOURCE } from '../core/survey-answer.ts';
 import { readerLevel } from './reader-level.ts';
 
@@ -29,7 +29,7 @@ export function readerOf(
 /** How well the reader knows the subject, if a question of the survey was answered so. */
 export function answeredLevel(form: HTMLFormElement): Level | undefined {
   const answer = form.querySelector<HTMLInputElement>('[data-asks-level] :checked')?.value;
-  return LEVELS.find((level) => level === answer);
+  return isLevel(answer) ? answer : undefined;
 }
 
 /** The same, or as it is kept in this browser. */

@@ -1,4 +1,4 @@
-import { LEVELS, type Level } from '../core/article-kinds.ts';
+import { isLevel } from '../core/article-kinds.ts';
 import { type Question, questionsInOrder, type Survey } from '../core/survey.ts';
 import { type AnswerValue, problemWith } from '../core/survey-answer.ts';
 import { askedQuestions } from '../core/survey-condition.ts';
@@ -120,8 +120,4 @@ function missingIn({ answers }: SentSheet, asked: readonly Question[]): SheetPro
 
 function byId(questions: readonly Question[]): Map<string, Question> {
   return new Map(questions.map((question) => [question.id, question]));
-}
-
-function isLevel(value: unknown): value is Level {
-  return LEVELS.some((level) => level === value);
 }

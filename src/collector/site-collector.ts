@@ -4,6 +4,7 @@ import { addressOf, isPublished } from '../core/article.ts';
 import { dayOf } from '../core/calendar.ts';
 import type { Content } from '../core/content.ts';
 import type { Site } from '../core/site.ts';
+import { categoryNames } from '../core/survey-condition.ts';
 import { readTexts } from '../readers/texts.ts';
 import { type CollectorOptions, createCollector } from './collector.ts';
 
@@ -29,14 +30,11 @@ export function createSiteCollector(options: SiteCollectorOptions): ReturnType<t
       .filter(({ frontmatter }) => isPublished(frontmatter, dayOf(now())))
       .map((article) => [`${article.locale} ${article.id}`, addressOf(article)]),
   );
-  const categoryIds = new Map(
-    content.categories.map(({ locale, folder, id }) => [`${locale}/${folder}`, id]),
-  );
   const categories = new Map(
-    content.articles.map(({ id, locale, category }) => {
-      const known = new Set([categoryIds.get(`${locale}/${category}`) ?? category, category]);
-      return [`${locale} ${id}`, [...known]];
-    }),
+    content.articles.map((article) => [
+      `${article.locale} ${article.id}`,
+      categoryNames(article, content.categories),
+    ]),
   );
   return createCollector({
     store,

@@ -9,3 +9,8 @@ export type ArticleType = (typeof ARTICLE_TYPES)[number];
 /** How well a reader knows the subject: in articles, in votes and in the survey. */
 export const LEVELS = ['beginner', 'experienced', 'expert'] as const;
 export type Level = (typeof LEVELS)[number];
+
+/** Does a value that somebody sent or kept name a level of experience? */
+export function isLevel(value: unknown): value is Level {
+  return LEVELS.some((level) => level === value);
+}

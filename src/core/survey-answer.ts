@@ -1,3 +1,6 @@
+/** Names of questions and of their options. */
+export const QUESTION_ID = /^[a-z][a-z0-9-]*$/;
+
 /** How a question can be answered. */
 export const QUESTION_KINDS = ['scale', 'nps', 'csat', 'one-of', 'several-of', 'text'] as const;
 type Kind = (typeof QUESTION_KINDS)[number];

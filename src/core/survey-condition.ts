@@ -1,3 +1,4 @@
+import type { Article, Category } from './article.ts';
 import type { Level } from './article-kinds.ts';
 import type { Question } from './survey.ts';
 
@@ -7,7 +8,7 @@ export interface Asking {
   answers: Readonly<Record<string, unknown>>;
   /** How well the reader knows the subject, where that is known. */
   level?: Level;
-  /** Id and folder of the category of the article from which the reader came; none if from elsewhere. */
+  /** The `categoryNames` of the article from which the reader came; none if from elsewhere. */
   categories?: readonly string[];
 }
 
@@ -27,6 +28,19 @@ export function askedQuestions<One extends Conditional>(questions: readonly One[
     if (Object.hasOwn(asking.answers, id)) counting.set(id, asking.answers[id]);
     return true;
   });
+}
+
+/**
+ * The names by which a condition may mean the category of an article: its id and its folder.
+ *
+ * @example categoryNames({ category: 'abrechnung', locale: 'de' }, categories) // ['billing', 'abrechnung']
+ */
+export function categoryNames(
+  { category: folder, locale }: Pick<Article, 'category' | 'locale'>,
+  categories: readonly Pick<Category, 'id' | 'locale' | 'folder'>[],
+): string[] {
+  const described = categories.find((one) => one.locale === locale && one.folder === folder);
+  return [...new Set([described?.id ?? folder, folder])];
 }
 
 function holds(

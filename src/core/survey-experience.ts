@@ -1,4 +1,4 @@
-import { LEVELS, type Level } from './article-kinds.ts';
+import { isLevel, type Level } from './article-kinds.ts';
 import type { Question } from './survey.ts';
 
 /** Does the question ask how well readers know the subject? Its options are then the levels that votes carry. */
@@ -18,8 +18,4 @@ export function experienceIn(
   const question = questions.find(asksExperience);
   const answer = question && Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
   return isLevel(answer) ? answer : undefined;
-}
-
-function isLevel(value: unknown): value is Level {
-  return LEVELS.some((level) => level === value);
 }

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { EXPECTATION_LEVELS, type ExpectationLevel } from './expectation-level.ts';
-import { type Answerable, QUESTION_KINDS } from './survey-answer.ts';
-
-/** What is no id, such as a number in quotation marks, is said to be none where the survey is read. */
-const ID = /^[a-z][a-z0-9-]*$/;
+import { type Answerable, QUESTION_ID, QUESTION_KINDS } from './survey-answer.ts';
 
 const question = z.object({
   id: z.string().optional().catch(undefined),
@@ -64,7 +61,8 @@ export function sketchOf(written: unknown): SurveySketch {
       level,
       answerable: kind && answerableOf(kind, options),
       wanted: shownIf?.question,
-      is: shownIf?.is?.filter((one) => typeof one === 'number' || ID.test(one)),
+      // What is no id, such as a number in quotation marks, is said to be none where the survey is read.
+      is: shownIf?.is?.filter((one) => typeof one === 'number' || QUESTION_ID.test(one)),
     })),
     shuffled: new Set(Object.keys(levels).filter((level) => levels[level]?.order === 'shuffled')),
   };

@@ -2,18 +2,18 @@ import { z } from 'zod';
 import { LEVELS } from './article-kinds.ts';
 import { EXPECTATION_LEVELS, type ExpectationLevel } from './expectation-level.ts';
 import { localized, text } from './fields.ts';
-import { QUESTION_KINDS } from './survey-answer.ts';
+import { QUESTION_ID, QUESTION_KINDS } from './survey-answer.ts';
 import { contradictionsIn } from './survey-contradictions.ts';
 
 export { EXPECTATION_LEVELS, type ExpectationLevel };
 
 const questionId = text.regex(
-  /^[a-z][a-z0-9-]*$/,
+  QUESTION_ID,
   'may hold small letters, digits and hyphens only, e.g. right-answer',
 );
 
 const ANSWER = 'must be a number, or the id of an option: write e.g. 4 without quotation marks';
-const answer = z.union([z.int(ANSWER), text.regex(/^[a-z][a-z0-9-]*$/, ANSWER)], ANSWER);
+const answer = z.union([z.int(ANSWER), text.regex(QUESTION_ID, ANSWER)], ANSWER);
 
 /** When a question is asked; every part that is given must hold. */
 const condition = z

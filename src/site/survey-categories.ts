@@ -1,5 +1,6 @@
 import { categories } from 'virtual:kundig';
 import type { Question } from '../core/survey.ts';
+import { categoryNames } from '../core/survey-condition.ts';
 import type { ArticleData } from './loader.ts';
 
 /**
@@ -14,10 +15,9 @@ export function categoriesAskedFor(
 ): Record<string, string[]> | undefined {
   const wanted = new Set(questions.flatMap(({ shownIf }) => shownIf?.category ?? []));
   if (wanted.size === 0) return undefined;
-  const named = articles.flatMap(({ id, category, locale }): [string, string[]][] => {
-    const described = categories.find((one) => one.locale === locale && one.folder === category);
-    const names = [category, ...(described ? [described.id] : [])].filter((name) => wanted.has(name));
-    return names.length > 0 ? [[id, [...new Set(names)]]] : [];
+  const named = articles.flatMap((article): [string, string[]][] => {
+    const names = categoryNames(article, categories).filter((name) => wanted.has(name));
+    return names.length > 0 ? [[article.id, names]] : [];
   });
   return Object.fromEntries(named);
 }
