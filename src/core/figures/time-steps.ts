@@ -17,11 +17,14 @@ export interface TimeSteps {
   weeksAStep: number;
 }
 
+/** With fewer people a step, chance alone throws a line up and down. */
+const PEOPLE_A_STEP = 20;
+
 /** What steps are wanted. */
 interface Wanted {
   /** Number of the first whole week: a step of a day or two would say little, and jump. */
   wholeFrom?: number;
-  /** So many people a step are better, if that leaves some steps. */
+  /** So many people a step are better, if that leaves some steps: twenty, where nothing is said. */
   people?: number;
 }
 
@@ -36,10 +39,12 @@ export function firstWholeWeek(from: Day): number {
  *
  * @param weeks For each person the number of the week.
  */
-export function* possibleSteps(weeks: Int32Array, { wholeFrom, people }: Wanted = {}): Generator<TimeSteps> {
-  if (people !== undefined) {
-    for (const steps of stepsOfAtLeast(people, weeks, wholeFrom))
-      if (steps.steps >= FEWEST_STEPS) yield steps;
+export function* possibleSteps(
+  weeks: Int32Array,
+  { wholeFrom, people = PEOPLE_A_STEP }: Wanted = {},
+): Generator<TimeSteps> {
+  for (const steps of stepsOfAtLeast(people, weeks, wholeFrom)) {
+    if (steps.steps >= FEWEST_STEPS) yield steps;
   }
   yield* stepsOfAtLeast(SMALLEST_GROUP, weeks, wholeFrom);
 }

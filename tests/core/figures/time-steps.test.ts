@@ -36,6 +36,7 @@ test('the first whole week of a period begins on its first Monday', () => {
 
 test('steps of as many people as are wished for come first, if they leave enough steps to see anything', () => {
   const even = people(...new Array(12).fill(10));
+  expect(shortest(even)).toEqual({ first: 100, steps: 6, weeksAStep: 2 });
   expect(shortest(even, { people: 30 })).toEqual({ first: 100, steps: 4, weeksAStep: 3 });
   expect(shortest(even, { people: 50 })).toEqual({ first: 100, steps: 12, weeksAStep: 1 });
 });
