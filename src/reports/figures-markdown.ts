@@ -1,28 +1,24 @@
 import type { ArticleFigures } from '../core/figures/article-figures.ts';
 import type { Phrase } from '../core/figures/search-figures.ts';
+import { SMALLEST_GROUP } from '../core/figures/small-groups.ts';
 import { link, prose } from '../core/quoting/markdown.ts';
-import { type ArticlePage, articlePages } from './article-pages.ts';
 import { type Column, markdownTable } from './markdown-table.ts';
 import { changeInBrief, changeInWords } from './page/change.ts';
 import { climbInWords, verdictOf } from './page/levels.ts';
 import { levelTitle, textOf } from './page/question.ts';
 import { headlines } from './page/summary.ts';
+import { periodInWords } from './period-in-words.ts';
 import { createReport, type Report, type ReportInput } from './report.ts';
 
 /** Articles and phrases in a list. */
 const LISTED = 10;
 const NONE = '–';
 
-/** What the parts of the text draw on. */
-interface Draft extends Report {
-  pageOf: (article: string, locale: string) => ArticlePage;
-}
-
 /**
  * The parts of the text from top to bottom; `report.<id>` is a part's heading. A part that has nothing to say is left
  * out. A new part is one function and one line here.
  */
-const PARTS: Readonly<Record<string, (draft: Draft) => (string | false | undefined)[]>> = {
+const PARTS: Readonly<Record<string, (report: Report) => (string | false | undefined)[]>> = {
   summary,
   levels,
   satisfaction,
@@ -39,53 +35,45 @@ const PARTS: Readonly<Record<string, (draft: Draft) => (string | false | undefin
 export function figuresMarkdown(input: ReportInput): string {
   const report = createReport(input);
   const { figures, words, demo, site } = report;
-  const draft: Draft = { ...report, pageOf: articlePages(input.articles, site) };
-  const { from, to } = figures.period;
   const parts = Object.entries(PARTS).flatMap(([id, part]) => {
-    const pieces = part(draft).filter((piece) => typeof piece === 'string' && piece !== '');
+    const pieces = part(report).filter((piece) => typeof piece === 'string' && piece !== '');
     return pieces.length > 0 ? [`## ${words.say(`report.${id}`)}`, ...pieces] : [];
   });
-  const before = figures.before && {
-    from: words.day(figures.before.from),
-    to: words.day(figures.before.to),
-  };
   return `${[
     `# ${words.say('report.title')} · ${prose(report.inWords(site.title))}`,
-    `${words.say('report.period', { from: words.day(from), to: words.day(to) })}.${
-      before ? ` ${words.say('digest.compared', before)} ${words.say('digest.markdown.change')}` : ''
-    }`,
+    `${periodInWords(report)}.${figures.before ? ` ${words.say('report.markdown.change')}` : ''}`,
     ...(demo ? [`**${words.say('digest.demo')}**`] : []),
     ...parts,
   ].join('\n\n')}\n`;
 }
 
-function summary(draft: Draft) {
-  const lines = headlines(draft).map(
+function summary(report: Report) {
+  const lines = headlines(report).map(
     ({ figure, text, change }) => `- **${figure}** ${text}${change ? `. ${change.text}` : ''}`,
   );
-  return [lines.join('\n') || draft.words.say('report.summary.none'), climbInWords(draft)];
+  return [lines.join('\n') || report.words.say('report.summary.none'), climbInWords(report)];
 }
 
-function levels(draft: Draft) {
-  const { figures, words } = draft;
+function levels(report: Report) {
+  const { figures, words } = report;
   const shown = figures.survey?.pyramid.levels ?? [];
   if (!shown.some(({ share }) => share)) return [];
   const rows = shown.map((level) => [
-    prose(levelTitle(level.level, draft)),
+    prose(levelTitle(level.level, report)),
     level.share ? words.number(level.share.readers) : NONE,
     level.share ? words.percent(level.share.share) : NONE,
     level.share ? words.percentRange(level.share) : NONE,
     changeInBrief(level.change, 100, words),
-    verdictOf(level, draft),
+    verdictOf(level, report),
   ]);
-  return [table(draft, ['level', 'readers#', 'good#', 'range#', 'change#', 'verdict'], rows)];
+  return [table(report, ['level', 'readers#', 'good#', 'range#', 'change#', 'verdict'], rows)];
 }
 
-function satisfaction(draft: Draft) {
-  const { figures, words } = draft;
+function satisfaction(report: Report) {
+  const { figures, words } = report;
   const rows = (figures.survey?.questions ?? []).flatMap((question) => {
     const { id, good, goodChange, score, scoreChange } = question;
-    const name = prose(textOf(id, draft));
+    const name = prose(textOf(id, report));
     if (question.kind === 'csat' && good) {
       const change = goodChange ? changeInWords(goodChange, 100, words) : NONE;
       return [
@@ -99,17 +87,17 @@ function satisfaction(draft: Draft) {
     return [[name, 'NPS', words.points(score.score), range, words.number(score.of), change]];
   });
   if (rows.length === 0) return [];
-  return [table(draft, ['question', 'figure', 'value#', 'range#', 'answers#', 'change'], rows)];
+  return [table(report, ['question', 'figure', 'value#', 'range#', 'answers#', 'change'], rows)];
 }
 
-function questions(draft: Draft) {
-  const { figures, words } = draft;
+function questions(report: Report) {
+  const { figures, words } = report;
   const rows = (figures.survey?.questions ?? []).flatMap(({ id, kind, level, good, goodChange }) =>
     kind === 'scale' && good
       ? [
           [
-            level ? prose(levelTitle(level, draft)) : NONE,
-            prose(textOf(id, draft)),
+            level ? prose(levelTitle(level, report)) : NONE,
+            prose(textOf(id, report)),
             words.number(good.of),
             words.percent(good.share),
             words.percentRange(good),
@@ -119,13 +107,14 @@ function questions(draft: Draft) {
       : [],
   );
   if (rows.length === 0) return [];
-  return [table(draft, ['level', 'question', 'answers#', 'good#', 'range#', 'change#'], rows)];
+  return [table(report, ['level', 'question', 'answers#', 'good#', 'range#', 'change#'], rows)];
 }
 
-function votes(draft: Draft) {
-  const { figures, words } = draft;
+function votes(report: Report) {
+  const { figures, words } = report;
   const { total, helpful, change, reasons } = figures.votes;
-  if (!helpful) return total > 0 ? [words.count('report.head.votes.few', total)] : [];
+  if (!helpful)
+    return total > 0 ? [words.count('report.votes.few', total, { smallest: SMALLEST_GROUP })] : [];
   const share = { share: words.percent(helpful.share), range: words.percentRange(helpful) };
   const rows = reasons
     .filter(({ count }) => count > 0)
@@ -137,14 +126,14 @@ function votes(draft: Draft) {
   return [
     words.count('report.votes.share', total, share),
     change && changeInWords(change, 100, words),
-    rows.length > 0 && table(draft, ['reason', 'times#', 'share#'], rows),
+    rows.length > 0 && table(report, ['reason', 'times#', 'share#'], rows),
   ];
 }
 
-function categories(draft: Draft) {
-  const { figures, words } = draft;
+function categories(report: Report) {
+  const { figures, words } = report;
   const rows = (figures.categories ?? []).map(({ category, locale, votes: count, helpful, change }) => [
-    prose(draft.categoryName(category, locale)),
+    prose(report.categoryName(category, locale)),
     words.language(locale),
     words.number(count),
     helpful ? words.percent(helpful.share) : NONE,
@@ -152,38 +141,38 @@ function categories(draft: Draft) {
     changeInBrief(change, 100, words),
   ]);
   if (rows.length === 0) return [];
-  return [table(draft, ['category', 'language', 'votes#', 'helpful#', 'range#', 'change#'], rows)];
+  return [table(report, ['category', 'language', 'votes#', 'helpful#', 'range#', 'change#'], rows)];
 }
 
-function moved(draft: Draft) {
-  const { gained = [], lost = [] } = draft.figures.moved ?? {};
+function moved(report: Report) {
+  const { gained = [], lost = [] } = report.figures.moved ?? {};
   return (['gained', 'lost'] as const).flatMap((way) => {
     const list = way === 'gained' ? gained : lost;
     if (list.length === 0) return [];
-    return [`### ${draft.words.say(`digest.${way}`)}`, articleTable(list.slice(0, LISTED), draft)];
+    return [`### ${report.words.say(`digest.${way}`)}`, articleTable(list.slice(0, LISTED), report)];
   });
 }
 
-function articles(draft: Draft) {
-  const shown = draft.figures.articles.filter(({ helpful }) => helpful).slice(0, LISTED);
-  return [shown.length > 0 && articleTable(shown, draft)];
+function articles(report: Report) {
+  const shown = report.figures.articles.filter(({ helpful }) => helpful).slice(0, LISTED);
+  return [shown.length > 0 && articleTable(shown, report)];
 }
 
-function articleTable(list: readonly ArticleFigures[], draft: Draft): string {
-  const { words } = draft;
+function articleTable(list: readonly ArticleFigures[], report: Report): string {
+  const { words } = report;
   const rows = list.map(({ article, locale, votes: count, helpful, change }) => [
-    articleCell(article, locale, draft),
+    articleCell(article, locale, report),
     words.language(locale),
     words.number(count),
     helpful ? words.percent(helpful.share) : NONE,
     helpful ? words.percentRange(helpful) : NONE,
     changeInBrief(change, 100, words),
   ]);
-  return table(draft, ['article', 'language', 'votes#', 'helpful#', 'range#', 'change#'], rows);
+  return table(report, ['article', 'language', 'votes#', 'helpful#', 'range#', 'change#'], rows);
 }
 
-function searches(draft: Draft) {
-  const { figures, words } = draft;
+function searches(report: Report) {
+  const { figures, words } = report;
   const { total, withoutResult, asked, unanswered, passedOver } = figures.searches;
   if (total === 0) return [];
   const lists = { asked, unanswered, 'passed-over': passedOver };
@@ -194,28 +183,28 @@ function searches(draft: Draft) {
         : ''),
     ...Object.entries(lists).flatMap(([name, phrases]) =>
       phrases.length > 0
-        ? [`### ${words.say(`report.searches.${name}`)}`, phraseTable(phrases.slice(0, LISTED), draft)]
+        ? [`### ${words.say(`report.searches.${name}`)}`, phraseTable(phrases.slice(0, LISTED), report)]
         : [],
     ),
   ];
 }
 
-function phraseTable(phrases: readonly Phrase[], draft: Draft): string {
-  const { words } = draft;
+function phraseTable(phrases: readonly Phrase[], report: Report): string {
+  const { words } = report;
   const rows = phrases.map(({ query, locale, searches: count, withoutResult, ignored }) => [
     prose(query),
     words.language(locale),
     ...[count, withoutResult, ignored].map((number) => words.number(number)),
   ]);
-  return table(draft, ['phrase', 'language', 'searches#', 'unanswered#', 'passed-over#'], rows);
+  return table(report, ['phrase', 'language', 'searches#', 'unanswered#', 'passed-over#'], rows);
 }
 
-function contacts(draft: Draft) {
-  const { figures, words } = draft;
+function contacts(report: Report) {
+  const { figures, words } = report;
   const { contacts: count, instead, solved, articles: from } = figures.contacts;
   if (count + solved === 0) return [];
   const rows = from.map((one) => [
-    articleCell(one.article, one.locale, draft),
+    articleCell(one.article, one.locale, report),
     words.language(one.locale),
     words.number(one.contacts),
     words.number(one.solved),
@@ -224,20 +213,20 @@ function contacts(draft: Draft) {
     words.count('report.contacts.total', count),
     instead !== undefined && words.count('digest.instead', instead),
     words.count('report.contacts.solved', solved),
-    rows.length > 0 && table(draft, ['article', 'language', 'contacts#', 'solved#'], rows),
+    rows.length > 0 && table(report, ['article', 'language', 'contacts#', 'solved#'], rows),
   ];
 }
 
-function articleCell(article: string, locale: string, { pageOf }: Draft): string {
-  const { title, address } = pageOf(article, locale);
+function articleCell(article: string, locale: string, { articlePage }: Report): string {
+  const { title, address } = articlePage(article, locale);
   return address ? link(title, address) : prose(title);
 }
 
-/** @param columns names of `digest.column.…`; a `#` behind one says that it holds numbers */
-function table({ words }: Draft, columns: readonly string[], rows: readonly (readonly string[])[]): string {
+/** @param columns names of `report.column.…`; a `#` behind one says that it holds numbers */
+function table({ words }: Report, columns: readonly string[], rows: readonly (readonly string[])[]): string {
   const named = columns.map((name): Column => {
     const isNumber = name.endsWith('#');
-    return { title: words.say(`digest.column.${isNumber ? name.slice(0, -1) : name}`), isNumber };
+    return { title: words.say(`report.column.${isNumber ? name.slice(0, -1) : name}`), isNumber };
   });
   return markdownTable(named, rows);
 }

@@ -20,6 +20,7 @@ import { freeTexts } from './page/texts.ts';
 import { type View, viewsOf } from './page/view.ts';
 import { votes } from './page/votes.ts';
 import { choice, choiceStyle, ofEverybody, switched } from './page/whose.ts';
+import { periodInWords } from './period-in-words.ts';
 import { createReport, type Html, type Report, type ReportInput } from './report.ts';
 
 /** A part of the page, by the id of its section; `report.<id>` is its heading. */
@@ -85,14 +86,6 @@ function contentOf({ whose, draw }: Part, views: readonly View[], report: Report
 
 function demoNote({ words }: Report): Html {
   return html`<p class="demo-note"><strong>${words.say('report.demo')}</strong> ${words.say('report.demo.how')}</p>`;
-}
-
-/** The days that the report is about, and those with which it compares them. */
-function periodInWords({ figures: { period, before }, words }: Report): string {
-  const days = words.say('report.period', { from: words.day(period.from), to: words.day(period.to) });
-  if (!before) return days;
-  const earlier = words.say('report.period', { from: words.day(before.from), to: words.day(before.to) });
-  return words.say('report.compared', { days, before: earlier });
 }
 
 /** How the figures are meant. */

@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
-import { type Article, addressOf, type Category } from '../core/article.ts';
+import type { Article, Category } from '../core/article.ts';
 import type { Figures } from '../core/figures/figures.ts';
 import { inLocale, type Site } from '../core/site.ts';
 import type { Survey } from '../core/survey.ts';
 import type { Texts } from '../core/texts.ts';
+import { type ArticlePage, articlePages } from './article-pages.ts';
 import { createWords, type Words } from './words.ts';
 
 /** What a report is made of. */
@@ -32,6 +33,8 @@ export interface Report extends Omit<ReportInput, 'articles' | 'categories' | 't
   words: Words;
   /** A text of the site or the survey, in the language of the report or the site's first. */
   inWords(texts: Record<string, string>): string;
+  /** What an article is called, and where it stands if it still exists. */
+  articlePage(article: string, locale: string): ArticlePage;
   /** An article by its title, linked to its page where it still exists. */
   articleLink(article: string, locale: string): Html;
   /** A category by its title. */
@@ -41,18 +44,18 @@ export interface Report extends Omit<ReportInput, 'articles' | 'categories' | 't
 
 export function createReport({ articles, categories = [], texts, ...input }: ReportInput): Report {
   const { site, locale, auditAddress = 'audit.html' } = input;
-  const byName = new Map(articles.map((article) => [`${article.locale} ${article.id}`, article]));
+  const articlePage = articlePages(articles, site);
   const titles = new Map(categories.map(({ id, locale, title }) => [`${locale} ${id}`, title]));
   return {
     ...input,
     auditAddress,
     words: createWords(texts, locale),
     inWords: (texts) => inLocale(texts, locale, site.locales[0]),
+    articlePage,
     articleLink(id, language) {
-      const article = byName.get(`${language} ${id}`);
-      if (!article) return html`<span class="gone">${id}</span>`;
-      const address = site.url.replace(/\/+$/, '') + addressOf(article);
-      return html`<a href="${address}" lang="${language}">${article.frontmatter.title}</a>`;
+      const { title, address } = articlePage(id, language);
+      if (!address) return html`<span class="gone">${title}</span>`;
+      return html`<a href="${address}" lang="${language}">${title}</a>`;
     },
     categoryName: (id, language) => titles.get(`${language} ${id}`) ?? id,
   };

@@ -80,7 +80,7 @@ function wordsOf(page: string): string[] {
 
 const ENGLISH = `# The week at Help \\| all of it
 
-March 1, 2026 to March 31, 2026. Compared with January 29, 2026 to February 28, 2026.
+March 1, 2026 to March 31, 2026, compared with January 29, 2026 to February 28, 2026.
 
 ## What changed
 
@@ -116,7 +116,7 @@ Start with Partnership: it is the first level that does not hold. 50% of the ans
 
 const GERMAN = [
   'Die Woche bei Hilfe',
-  '1. März 2026 bis 31. März 2026. Verglichen mit 29. Januar 2026 bis 28. Februar 2026.',
+  '1. März 2026 bis 31. März 2026, verglichen mit 29. Januar 2026 bis 28. Februar 2026.',
   'Demodaten: erfunden, um zu zeigen, wie ein Bericht aussieht.',
   'Was sich geändert hat',
   '50 % der 120 Stimmen sagen: Das hat geholfen (41 bis 59 %). Schlechter: −30 Punkte, mehr als Zufall erklärt',

@@ -26,9 +26,15 @@ test('parts about which nobody said anything are left out', () => {
   ]);
 });
 
+test('votes that are too few for a share are counted', () => {
+  const votes = { total: 3, reasons: [], comments: { total: 0, newest: [] } };
+  const text = figuresMarkdown(marchReport('en', { ...MARCH, votes }));
+  expect(text).toContain('\n## Did the answers help?\n\n3 votes so far. Shares appear from 5 votes on.\n');
+});
+
 const ENGLISH = `# What readers told us · Help \\| all of it
 
-March 1, 2026 to March 31, 2026. Compared with January 29, 2026 to February 28, 2026. Change is in points against the period before; in brackets where chance explains it as well.
+March 1, 2026 to March 31, 2026, compared with January 29, 2026 to February 28, 2026. Change is in points against the period before; in brackets where chance explains it as well.
 
 ## At a glance
 
@@ -131,7 +137,7 @@ Worse: −30 points, more than chance explains
 
 const GERMAN = `# Was Leser uns sagen · Hilfe
 
-1. März 2026 bis 31. März 2026. Verglichen mit 29. Januar 2026 bis 28. Februar 2026. Die Änderung steht in Punkten gegenüber dem Zeitraum davor, in Klammern, wo auch der Zufall sie erklärt.
+1. März 2026 bis 31. März 2026, verglichen mit 29. Januar 2026 bis 28. Februar 2026. Die Änderung steht in Punkten gegenüber dem Zeitraum davor, in Klammern, wo auch der Zufall sie erklärt.
 
 **Demodaten: erfunden, um zu zeigen, wie ein Bericht aussieht.**
 
@@ -148,7 +154,7 @@ Fangen Sie hier an: Partnerschaft ist die erste Stufe, die nicht trägt. 50 % d
 
 ## Was Kunden erwarten
 
-| Stufe | Personen | Gut | Bereich | Änderung | Urteil |
+| Stufe | Leser | Gut | Bereich | Änderung | Urteil |
 | --- | ---: | ---: | ---: | ---: | --- |
 | Genauigkeit | 50 | 90 % | 81 bis 95 % | – | Trägt |
 | Verfügbarkeit | – | – | – | – | Danach fragt die Umfrage nicht |

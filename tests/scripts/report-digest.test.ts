@@ -74,7 +74,7 @@ test('the last seven whole days are compared with the seven before, and the owne
   const { code, stdout, stderr } = await digest(dir, database);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(
-    /^# The week at Help\n\nAugust 8, 2026 to August 14, 2026\. Compared with August 1, 2026 to August 7, 2026\.\n/,
+    /^# The week at Help\n\nAugust 8, 2026 to August 14, 2026, compared with August 1, 2026 to August 7, 2026\.\n/,
   );
   expect(stdout).toContain(
     '- **7%** of 42 votes say that the answer helped (2 to 19%). Worse: −80 points, more than chance explains\n',
@@ -95,7 +95,7 @@ test('another last day moves the week', async () => {
   const database = await votesOn(dir, [['2026-08-02', 5, 5]]);
   const { code, stdout } = await digest(dir, database, '--to', '2026-08-04');
   expect(code).toBe(0);
-  expect(stdout).toContain('July 29, 2026 to August 4, 2026. Compared with July 22, 2026 to July 28, 2026.');
+  expect(stdout).toContain('July 29, 2026 to August 4, 2026, compared with July 22, 2026 to July 28, 2026.');
   expect(stdout).toContain('**50%** of 10 votes');
 });
 

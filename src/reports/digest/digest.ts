@@ -1,9 +1,10 @@
 import type { Finding } from '../../core/finding.ts';
 import type { Source } from '../../core/rules/rule.ts';
-import { type ArticlePage, articlePages } from '../article-pages.ts';
+import type { ArticlePage } from '../article-pages.ts';
 import { meaningOf } from '../headlines-text.ts';
 import { climbInWords } from '../page/levels.ts';
 import { headlines } from '../page/summary.ts';
+import { periodInWords } from '../period-in-words.ts';
 import { createReport, type ReportInput } from '../report.ts';
 import { type DigestChange, sureChanges } from './sure-changes.ts';
 import { type OwnedTasks, tasksByOwner } from './tasks.ts';
@@ -46,12 +47,9 @@ export interface Digest {
 /** Says on one screen what changed by more than chance, what to do about it, and who. */
 export function createDigest({ findings, missing, ...input }: DigestInput): Digest {
   const report = createReport(input);
-  const { words, site, figures, demo } = report;
-  const { from, to } = figures.period;
-  const { before } = figures;
-  const pageOf = articlePages(input.articles, site);
+  const { words, site, demo } = report;
   const lines = headlines(report);
-  const changes = sureChanges(report, pageOf);
+  const changes = sureChanges(report);
   const nothing = changes.length === 0 && lines.every(({ change }) => !change || change.verdict === 'open');
   const climb = climbInWords(report);
   const most = findings.slice(0, MOST_TASKS);
@@ -59,12 +57,7 @@ export function createDigest({ findings, missing, ...input }: DigestInput): Dige
   return {
     locale: words.locale,
     title: words.say('digest.title', { site: report.inWords(site.title) }),
-    scope: [
-      `${words.say('report.period', { from: words.day(from), to: words.day(to) })}.`,
-      ...(before
-        ? [words.say('digest.compared', { from: words.day(before.from), to: words.day(before.to) })]
-        : []),
-    ].join(' '),
+    scope: `${periodInWords(report)}.`,
     ...(demo && { demo: words.say('digest.demo') }),
     changed: {
       heading: words.say('digest.changed'),
@@ -81,7 +74,7 @@ export function createDigest({ findings, missing, ...input }: DigestInput): Dige
     },
     toDo: {
       heading: words.say('digest.do'),
-      owners: tasksByOwner(most, report, pageOf),
+      owners: tasksByOwner(most, report),
       notes: [
         ...(most.length === 0 ? [words.say('digest.do.none')] : []),
         ...(rest > 0 ? [words.count('digest.do.more', rest)] : []),

@@ -19,10 +19,7 @@ export interface DigestChange {
 }
 
 /** What changed by more than chance explains, beside the headlines: levels of the survey, articles, categories. */
-export function sureChanges(
-  report: Report,
-  pageOf: (article: string, locale: string) => ArticlePage,
-): DigestChange[] {
+export function sureChanges(report: Report): DigestChange[] {
   const { figures, words } = report;
   const { survey, moved, categories = [] } = figures;
   const label = (verdict: DigestChange['verdict']) => ({ verdict, label: words.say(`digest.${verdict}`) });
@@ -35,7 +32,14 @@ export function sureChanges(
   const articles = ({ article, locale, helpful, change }: ArticleFigures): DigestChange[] => {
     const told = helpful && votesInWords(helpful, change, report);
     return told
-      ? [{ ...label(told.verdict), subject: pageOf(article, locale), language: locale, text: told.text }]
+      ? [
+          {
+            ...label(told.verdict),
+            subject: report.articlePage(article, locale),
+            language: locale,
+            text: told.text,
+          },
+        ]
       : [];
   };
   const all = categories.flatMap(({ category, locale, helpful, change }): DigestChange[] => {

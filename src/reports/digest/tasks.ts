@@ -22,11 +22,7 @@ export interface DigestTask {
 }
 
 /** The findings as things to do, the owner of the most urgent first. */
-export function tasksByOwner(
-  findings: readonly Finding[],
-  { words }: Report,
-  pageOf: (article: string, locale: string) => ArticlePage,
-): OwnedTasks[] {
+export function tasksByOwner(findings: readonly Finding[], { words, articlePage }: Report): OwnedTasks[] {
   const owners = Map.groupBy(findings, ({ owner }) => owner ?? '');
   return [...owners].map(([owner, members]) => ({
     owner,
@@ -40,7 +36,7 @@ export function tasksByOwner(
       figure: share ? ` ${words.say('digest.figure', share)}` : '',
     });
     return article && locale
-      ? { subject: pageOf(article, locale), language: locale, text }
+      ? { subject: articlePage(article, locale), language: locale, text }
       : { subject: { title: `${file}:${line}` }, text, detail: message };
   }
 }
