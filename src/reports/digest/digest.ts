@@ -5,7 +5,7 @@ import { meaningOf } from '../headlines-text.ts';
 import { climbInWords } from '../page/levels.ts';
 import { headlines } from '../page/summary.ts';
 import { periodInWords } from '../period-in-words.ts';
-import { createReport, type ReportInput } from '../report.ts';
+import { createReport, type Report, type ReportInput } from '../report.ts';
 import { type DigestChange, sureChanges } from './sure-changes.ts';
 import { type OwnedTasks, tasksByOwner } from './tasks.ts';
 
@@ -51,7 +51,7 @@ export function createDigest({ findings, missing, ...input }: DigestInput): Dige
   const lines = headlines(report);
   const changes = sureChanges(report);
   const nothing = changes.length === 0 && lines.every(({ change }) => !change || change.verdict === 'open');
-  const climb = climbInWords(report);
+  const climb = isOpen(report) ? undefined : climbInWords(report);
   const most = findings.slice(0, MOST_TASKS);
   const rest = findings.length - most.length;
   return {
@@ -85,4 +85,11 @@ export function createDigest({ findings, missing, ...input }: DigestInput): Dige
       }),
     },
   };
+}
+
+/** Do the answers of a week leave open where to begin? Then the list of work knows better: it looks back further. */
+function isOpen({ figures }: Report): boolean {
+  const { levels = [], isPyramid } = figures.survey?.pyramid ?? {};
+  const stop = levels.find(({ verdict }) => verdict !== 'holds' && verdict !== 'not-asked');
+  return isPyramid !== false && (stop?.verdict === 'undecided' || stop?.verdict === 'too-few');
 }
