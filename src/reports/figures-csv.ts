@@ -43,21 +43,11 @@ export function figuresCsv(figures: Figures, demo = false): string {
 }
 
 function* rowsOf(figures: Figures, demo: boolean): Generator<Row> {
-  const {
-    period,
-    before,
-    votes,
-    articles,
-    categories = [],
-    searches,
-    contacts,
-    survey,
-    groups = [],
-  } = figures;
+  const { period, before, votes, articles, categories, searches, contacts, survey, groups } = figures;
   yield { part: 'period', item: period.from, measure: 'from' };
   yield { part: 'period', item: period.to, measure: 'to' };
-  if (before) yield { part: 'period', item: before.from, measure: 'before_from' };
-  if (before) yield { part: 'period', item: before.to, measure: 'before_to' };
+  yield { part: 'period', item: before.from, measure: 'before_from' };
+  yield { part: 'period', item: before.to, measure: 'before_to' };
   if (demo) yield { part: 'period', measure: 'demo', value: true };
 
   yield { part: 'votes', measure: 'votes', value: votes.total };
@@ -77,7 +67,6 @@ function* rowsOf(figures: Figures, demo: boolean): Generator<Row> {
   yield { part: 'contacts', measure: 'contacts', value: contacts.contacts };
   for (const measure of ['instead', 'solved'] as const) {
     const count = contacts[measure];
-    if (count === undefined) continue;
     const share = contacts[`${measure}Share`];
     yield { part: 'contacts', measure, value: count };
     if (share) yield { part: 'contacts', measure: `${measure}_share`, ...shareCells(share) };
@@ -140,9 +129,9 @@ function* searchRows({ total, withoutResult, ignored, rare, ...lists }: SearchFi
 function* surveyRows(survey: SurveyFigures): Generator<Row> {
   yield* answerRows(survey, {});
   const { trends } = survey;
-  yield* trendRows('satisfied', trends?.satisfied);
-  yield* trendRows('score', trends?.score);
-  for (const { level, trend } of trends?.levels ?? []) yield* trendRows(level, trend);
+  yield* trendRows('satisfied', trends.satisfied);
+  yield* trendRows('score', trends.score);
+  for (const { level, trend } of trends.levels) yield* trendRows(level, trend);
 }
 
 function* groupRows({ by, key, locale, votes, survey }: GroupFigures): Generator<Row> {

@@ -34,14 +34,14 @@ const PARTS: Readonly<Record<string, (report: Report) => (string | false | undef
 /** The report as a text with tables, for a wiki, a merge request or a mail. What readers typed is shown as text. */
 export function figuresMarkdown(input: ReportInput): string {
   const report = createReport(input);
-  const { figures, words, demo, site } = report;
+  const { words, demo, site } = report;
   const parts = Object.entries(PARTS).flatMap(([id, part]) => {
     const pieces = part(report).filter((piece) => typeof piece === 'string' && piece !== '');
     return pieces.length > 0 ? [`## ${words.say(`report.${id}`)}`, ...pieces] : [];
   });
   return `${[
     `# ${words.say('report.title')} · ${prose(report.inWords(site.title))}`,
-    `${periodInWords(report)}.${figures.before ? ` ${words.say('report.markdown.change')}` : ''}`,
+    `${periodInWords(report)}. ${words.say('report.markdown.change')}`,
     ...(demo ? [`**${words.say('digest.demo')}**`] : []),
     ...parts,
   ].join('\n\n')}\n`;
@@ -132,7 +132,7 @@ function votes(report: Report) {
 
 function categories(report: Report) {
   const { figures, words } = report;
-  const rows = (figures.categories ?? []).map(({ category, locale, votes: count, helpful, change }) => [
+  const rows = figures.categories.map(({ category, locale, votes: count, helpful, change }) => [
     prose(report.categoryName(category, locale)),
     words.language(locale),
     words.number(count),
@@ -145,9 +145,8 @@ function categories(report: Report) {
 }
 
 function moved(report: Report) {
-  const { gained = [], lost = [] } = report.figures.moved ?? {};
   return (['gained', 'lost'] as const).flatMap((way) => {
-    const list = way === 'gained' ? gained : lost;
+    const list = report.figures.moved[way];
     if (list.length === 0) return [];
     return [`### ${report.words.say(`digest.${way}`)}`, articleTable(list.slice(0, LISTED), report)];
   });
@@ -211,7 +210,7 @@ function contacts(report: Report) {
   ]);
   return [
     words.count('report.contacts.total', count),
-    instead !== undefined && words.count('digest.instead', instead),
+    words.count('digest.instead', instead),
     words.count('report.contacts.solved', solved),
     rows.length > 0 && table(report, ['article', 'language', 'contacts#', 'solved#'], rows),
   ];

@@ -7,7 +7,6 @@ import type { Report } from './report.ts';
  */
 export function periodInWords({ figures: { period, before }, words }: Report): string {
   const days = words.say('report.period', { from: words.day(period.from), to: words.day(period.to) });
-  if (!before) return days;
   const earlier = words.say('report.period', { from: words.day(before.from), to: words.day(before.to) });
   return words.say('report.compared', { days, before: earlier });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { RULE_NAMES } from '../../src/core/rules/index.ts';
 import { readTexts } from '../../src/readers/texts.ts';
 import { renderDigest } from '../../src/reports/digest/digest-formats.ts';
-import { MARCH, marchDigest } from './march.ts';
+import { MARCH, marchDigest, NOBODY } from './march.ts';
 
 describe('the digest', () => {
   test('says what changed, what to do and who, and calls nobody', () => {
@@ -45,16 +45,18 @@ describe('the digest', () => {
     expect(text).not.toContain('Worse');
   });
 
+  test('names no level where the answers of a week leave open which one is broken', () => {
+    const { survey } = MARCH;
+    const levels = survey?.pyramid.levels.map((level) =>
+      level.verdict === 'first-broken' ? { ...level, verdict: 'undecided' as const, more: 10 } : level,
+    );
+    const figures = { ...MARCH, survey: survey && { ...survey, pyramid: { levels: levels ?? [] } } };
+    const text = renderDigest('markdown', { ...marchDigest('en'), figures });
+    expect(text).toBe(ENGLISH.replace(/Start with Partnership.*\n\n/, ''));
+  });
+
   test('says that nothing came in, that nothing is to do, and what the audit did without', () => {
-    const nothing = {
-      period: MARCH.period,
-      votes: { total: 0, reasons: [], comments: { total: 0, newest: [] } },
-      articles: [],
-      searches: { total: 0, asked: [], unanswered: [], passedOver: [], rare: 0 },
-      contacts: { contacts: 0, solved: 0, articles: [] },
-      locales: [],
-    };
-    const input = { ...marchDigest('en', []), figures: nothing, missing: ['votes', 'history'] as const };
+    const input = { ...marchDigest('en', []), figures: NOBODY, missing: ['votes', 'history'] as const };
     expect(renderDigest('markdown', input)).toBe(NOTHING);
   });
 
@@ -143,7 +145,7 @@ const GERMAN = [
 
 const NOTHING = `# The week at Help \\| all of it
 
-March 1, 2026 to March 31, 2026.
+March 1, 2026 to March 31, 2026, compared with January 29, 2026 to February 28, 2026.
 
 ## What changed
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { figuresCsv } from '../../src/reports/figures-csv.ts';
-import { MARCH } from './march.ts';
+import { MARCH, NOBODY } from './march.ts';
 
 test('every figure of a report stands in a row of its own, with its range, its group and what it was before', () => {
   expect(figuresCsv(MARCH)).toBe(`\ufeff${ALL.replaceAll('\n', '\r\n')}`);
@@ -11,21 +11,16 @@ test('made-up figures say so in the table too', () => {
 });
 
 test('a report without anything in it is its period and zeros', () => {
-  const nothing = {
-    period: MARCH.period,
-    votes: { total: 0, reasons: [], comments: { total: 0, newest: [] } },
-    articles: [],
-    searches: { total: 0, asked: [], unanswered: [], passedOver: [], rare: 0 },
-    contacts: { contacts: 0, solved: 0, articles: [] },
-    locales: [],
-  };
-  expect(figuresCsv(nothing).split('\r\n').slice(1)).toEqual([
+  expect(figuresCsv(NOBODY).split('\r\n').slice(1)).toEqual([
     'period,,,,2026-03-01,from,,,,,,,,',
     'period,,,,2026-03-31,to,,,,,,,,',
+    'period,,,,2026-01-29,before_from,,,,,,,,',
+    'period,,,,2026-02-28,before_to,,,,,,,,',
     'votes,,,,,votes,0,,,,,,,',
     'searches,,,,,searches,0,,,,,,,',
     'searches,,,,,rare,0,,,,,,,',
     'contacts,,,,,contacts,0,,,,,,,',
+    'contacts,,,,,instead,0,,,,,,,',
     'contacts,,,,,solved,0,,,,,,,',
     '',
   ]);

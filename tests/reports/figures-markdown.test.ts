@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { figuresMarkdown } from '../../src/reports/figures-markdown.ts';
-import { MARCH, marchReport } from './march.ts';
+import { MARCH, marchReport, NOBODY } from './march.ts';
 
 test('the report as Markdown has a table for each part, and shows what readers typed as text', () => {
   expect(figuresMarkdown(marchReport('en'))).toBe(ENGLISH);
@@ -12,15 +12,7 @@ test('it is in the language of its readers, and says when it is made up', () => 
 });
 
 test('parts about which nobody said anything are left out', () => {
-  const nothing = {
-    period: MARCH.period,
-    votes: { total: 0, reasons: [], comments: { total: 0, newest: [] } },
-    articles: [],
-    searches: { total: 0, asked: [], unanswered: [], passedOver: [], rare: 0 },
-    contacts: { contacts: 0, solved: 0, articles: [] },
-    locales: [],
-  };
-  expect(figuresMarkdown(marchReport('en', nothing)).match(/^#+ .*$/gm)).toEqual([
+  expect(figuresMarkdown(marchReport('en', NOBODY)).match(/^#+ .*$/gm)).toEqual([
     '# What readers told us · Help \\| all of it',
     '## At a glance',
   ]);

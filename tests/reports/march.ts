@@ -1,5 +1,6 @@
 import { frontmatterSchema } from '../../src/core/article.ts';
 import type { Figures } from '../../src/core/figures/figures.ts';
+import { ReportTally } from '../../src/core/figures/report-tally.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { siteSchema } from '../../src/core/site.ts';
 import { surveySchema } from '../../src/core/survey.ts';
@@ -181,6 +182,8 @@ export const MARCH: Figures = {
         earlier: [{ wording: 'abcdef12', locale: 'en', from: '2026-01-01', to: '2026-03-02', answers: 7 }],
       },
     ],
+    trends: { levels: [] },
+    texts: { total: 0, newest: [], words: [] },
   },
   groups: [
     {
@@ -200,7 +203,15 @@ export const MARCH: Figures = {
   ],
 };
 const [worst] = MARCH.articles;
-if (worst) MARCH.moved?.lost.push(worst);
+if (worst) MARCH.moved.lost.push(worst);
+
+/** The same month of a help centre without a survey, in which nobody said anything. */
+export const NOBODY: Figures = new ReportTally({
+  period: MARCH.period,
+  levelShare: site.limits.levelShare,
+  locales: site.locales,
+  categories: () => '',
+}).figures();
 
 /** What a report on these figures is made of. */
 export function marchReport(locale: 'en' | 'de', figures: Figures = MARCH): ReportInput {

@@ -15,7 +15,7 @@ export interface ContactFigures {
   /** How often readers looked for a person. */
   contacts: number;
   /** How often they took an article there instead. */
-  instead?: number;
+  instead: number;
   /** `instead` among `contacts`; missing where few contacts, or more articles than contacts, came in. */
   insteadShare?: Share;
   /** How often they said on the way that an article had solved it. */

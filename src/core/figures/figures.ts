@@ -24,13 +24,13 @@ export interface Figures {
   survey?: SurveyFigures;
   locales: LocaleFigures[];
   /** The period of the same length before this one, with which all changes compare. */
-  before?: Period;
+  before: Period;
   /** The articles whose helpful share rose and fell most against the period before, the surest first. */
-  moved?: { gained: ArticleFigures[]; lost: ArticleFigures[] };
+  moved: { gained: ArticleFigures[]; lost: ArticleFigures[] };
   /** Categories of each language with votes, those with most votes first. */
-  categories?: CategoryFigures[];
+  categories: CategoryFigures[];
   /** What groups of readers said, as far as it may be shown. */
-  groups?: GroupFigures[];
+  groups: GroupFigures[];
 }
 
 export { GROUPINGS, type Grouping, type GroupSurvey } from './group-figures.ts';

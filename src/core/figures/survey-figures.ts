@@ -10,9 +10,9 @@ export interface SurveyFigures {
   /** How many sheets were sent. */
   sheets: number;
   /** Only of everybody's answers. */
-  trends?: SurveyTrends;
+  trends: SurveyTrends;
   /** Only of everybody's answers. */
-  texts?: FreeTexts;
+  texts: FreeTexts;
   pyramid: PyramidFigures;
   /** In the order of the survey. */
   questions: QuestionFigures[];

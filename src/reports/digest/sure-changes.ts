@@ -21,7 +21,7 @@ export interface DigestChange {
 /** What changed by more than chance explains, beside the headlines: levels of the survey, articles, categories. */
 export function sureChanges(report: Report): DigestChange[] {
   const { figures, words } = report;
-  const { survey, moved, categories = [] } = figures;
+  const { survey, moved, categories } = figures;
   const label = (verdict: DigestChange['verdict']) => ({ verdict, label: words.say(`digest.${verdict}`) });
   const levels = (survey?.pyramid.levels ?? []).flatMap(({ level, share, change }): DigestChange[] => {
     if (!share || !change || change.verdict === 'open') return [];
@@ -50,8 +50,8 @@ export function sureChanges(report: Report): DigestChange[] {
   });
   return [
     ...levels,
-    ...(moved?.lost ?? []).flatMap(articles).slice(0, MOST),
-    ...(moved?.gained ?? []).flatMap(articles).slice(0, MOST),
+    ...moved.lost.flatMap(articles).slice(0, MOST),
+    ...moved.gained.flatMap(articles).slice(0, MOST),
     ...all.slice(0, MOST),
   ];
 }

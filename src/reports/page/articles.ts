@@ -20,14 +20,14 @@ export function articles(report: Report): Html {
   const shown = figures.articles.filter(({ helpful }) => helpful);
   if (shown.length === 0) return nothingYet(words.count('report.articles.none', SMALLEST_GROUP));
   const limit = words.percent(site.limits.helpfulShare);
-  const movers = moved(report);
   return html`${picture(
     report,
     html`<ol class="ranges">${shown.slice(0, DRAWN).map((article) => articleRow(article, report))}</ol>`,
     words.count('report.articles.caption', SMALLEST_GROUP, { limit }),
     behind(words.say('report.table'), articleTable(shown.slice(0, LISTED), report)),
   )}
-  ${movers && html`<h3 id="moved">${words.say('report.moved')}</h3>${movers}`}
+  <h3 id="moved">${words.say('report.moved')}</h3>
+  ${moved(report)}
   <h3 id="edits">${words.say('report.edits')}</h3>
   ${edits(report)}`;
 }

@@ -14,7 +14,7 @@ const DRAWN = 12;
 /** How well each category helps, now and over time. */
 export function categories(report: Report): Html | false {
   const { words, site } = report;
-  const shown = report.figures.categories?.filter(({ helpful }) => helpful) ?? [];
+  const shown = report.figures.categories.filter(({ helpful }) => helpful);
   if (shown.length === 0) return false;
   const limit = words.percent(site.limits.helpfulShare);
   const named = shown.flatMap(({ trend, ...category }) =>

@@ -39,9 +39,7 @@ function deflection(report: Report): Html {
   const { contacts: total, instead, insteadShare, solved, solvedShare } = report.figures.contacts;
   const steps: { name: string; count: number; share?: Share; length: number }[] = [
     { name: words.say('report.contacts.step.contacts'), count: total, length: 1 },
-    ...(instead === undefined
-      ? []
-      : [step(words.say('report.contacts.step.instead'), instead, insteadShare, total)]),
+    step(words.say('report.contacts.step.instead'), instead, insteadShare, total),
     step(words.say('report.contacts.step.solved'), solved, solvedShare, total),
   ];
   const said = ({ count, share }: (typeof steps)[number]) =>

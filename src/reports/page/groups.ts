@@ -7,13 +7,12 @@ import { dataTable, nothingYet } from './section.ts';
 import { groupName } from './view.ts';
 
 /** Groups of readers side by side: by language, category, article, experience, and where the link to the survey stood. */
-export function groups(report: Report): Html | false {
+export function groups(report: Report): Html {
   const { figures, words } = report;
-  if (!figures.groups) return false;
   const tables = GROUPINGS.map((by) =>
     table(
       by,
-      (figures.groups ?? []).filter((group) => group.by === by && isTold(group)),
+      figures.groups.filter((group) => group.by === by && isTold(group)),
       report,
     ),
   ).filter((one) => one !== undefined);

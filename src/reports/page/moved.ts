@@ -6,9 +6,8 @@ import { changeInWords } from './change.ts';
 import { behind, dataTable, nothingYet, picture } from './section.ts';
 
 /** The articles whose helpful share rose and fell most against the period before. */
-export function moved(report: Report): Html | false {
+export function moved(report: Report): Html {
   const { words, figures } = report;
-  if (!figures.moved) return false;
   const { gained, lost } = figures.moved;
   if (gained.length + lost.length === 0) return nothingYet(words.say('report.moved.none'));
   return picture(

@@ -22,7 +22,7 @@ export interface View {
 
 /** Everybody, then the groups that may be shown, each grouping together. */
 export function viewsOf(report: Report): View[] {
-  const groups = report.figures.groups ?? [];
+  const { groups } = report.figures;
   const chosen = CHOICES.flatMap((by) => groups.filter((group) => group.by === by).slice(0, MOST_CHOICES));
   return [
     everybody(report),
