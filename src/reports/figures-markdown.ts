@@ -148,7 +148,7 @@ function moved(report: Report) {
   return (['gained', 'lost'] as const).flatMap((way) => {
     const list = report.figures.moved[way];
     if (list.length === 0) return [];
-    return [`### ${report.words.say(`digest.${way}`)}`, articleTable(list.slice(0, LISTED), report)];
+    return [`### ${report.words.say(`report.moved.${way}`)}`, articleTable(list.slice(0, LISTED), report)];
   });
 }
 
@@ -210,7 +210,7 @@ function contacts(report: Report) {
   ]);
   return [
     words.count('report.contacts.total', count),
-    words.count('digest.instead', instead),
+    words.count('report.contacts.instead', instead),
     words.count('report.contacts.solved', solved),
     rows.length > 0 && table(report, ['article', 'language', 'contacts#', 'solved#'], rows),
   ];

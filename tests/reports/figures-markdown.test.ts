@@ -80,7 +80,7 @@ Worse: −30 points, more than chance explains
 
 ## Gained and lost
 
-### Lost most
+### These help a smaller share of readers than before
 
 | Article | Language | Votes | Helpful | Range | Change |
 | --- | --- | ---: | ---: | ---: | ---: |

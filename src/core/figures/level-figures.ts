@@ -10,9 +10,8 @@ import {
 } from '../statistics/expectation-levels.ts';
 import { type GuttmanScale, guttmanScale } from '../statistics/guttman-scale.ts';
 import { differenceInterval } from '../statistics/newcombe.ts';
-import type { Interval } from '../statistics/wilson.ts';
 import { EXPECTATION_LEVELS, type ExpectationLevel, type Question } from '../survey.ts';
-import { verdictOf } from './share.ts';
+import { type Change, verdictOf } from './share.ts';
 import { SMALLEST_GROUP } from './small-groups.ts';
 
 /** Fewest readers with answers on every level from which it is judged whether the levels form a pyramid. */
@@ -27,12 +26,9 @@ export interface LevelFigures {
   change?: LevelChange;
 }
 
-/** How the share of good answers moved against the period before, from -1 to 1. */
-export interface LevelChange extends Interval {
+/** How the share of good answers moved. */
+export interface LevelChange extends Change {
   before: LevelShare;
-  difference: number;
-  /** `open`: chance explains the difference as well. */
-  verdict: 'better' | 'worse' | 'open';
 }
 
 export interface PyramidFigures {

@@ -4,8 +4,7 @@ import {
   scoreDifferenceInterval,
   scoreInterval,
 } from '../statistics/net-promoter-score.ts';
-import type { Interval } from '../statistics/wilson.ts';
-import { verdictOf } from './share.ts';
+import { type Change, verdictOf } from './share.ts';
 import { SMALLEST_GROUP, SMALLEST_SCORE_INTERVAL } from './small-groups.ts';
 
 /** A Net Promoter Score as it may be shown, in points from -100 to 100. */
@@ -18,12 +17,8 @@ export interface ScoreFigure extends Recommendations {
 }
 
 /** How a Net Promoter Score moved against the period before, in points; only where both have an interval. */
-export interface ScoreChange extends Interval {
+export interface ScoreChange extends Change {
   before: ScoreFigure;
-  /** Score now minus score before, from -200 to 200; `low` and `high` are its interval (95 %). */
-  difference: number;
-  /** `open`: chance explains the difference as well. */
-  verdict: 'better' | 'worse' | 'open';
 }
 
 /** The score, or `undefined` where the group is too small to be shown. */

@@ -9,17 +9,21 @@ export interface Share extends Interval {
   share: number;
 }
 
-/** How a share moved against the period before. */
-export interface ShareChange extends Interval {
-  before: Share;
-  /** Share now minus share before, from -1 to 1; `low` and `high` are its Newcombe interval (95 %). */
+/** How a figure moved against the period before: `low` and `high` are the interval of the difference (95 %). */
+export interface Change extends Interval {
+  /** The figure now minus the figure before: of shares from -1 to 1, of scores in points from -200 to 200. */
   difference: number;
   /** `open`: chance explains the difference as well. */
   verdict: 'better' | 'worse' | 'open';
 }
 
+/** How a share moved; the interval is Newcombe's. */
+export interface ShareChange extends Change {
+  before: Share;
+}
+
 /** What a change says: a difference whose interval holds 0 says nothing. */
-export function verdictOf({ low, high }: Interval): ShareChange['verdict'] {
+export function verdictOf({ low, high }: Interval): Change['verdict'] {
   return low > 0 ? 'better' : high < 0 ? 'worse' : 'open';
 }
 

@@ -1,6 +1,7 @@
 import type { ArticleFigures } from '../../core/figures/article-figures.ts';
 import type { ShareChange } from '../../core/figures/share.ts';
 import type { ArticlePage } from '../article-pages.ts';
+import { categoryInWords } from '../page/categories.ts';
 import { levelTitle } from '../page/question.ts';
 import type { Report } from '../report.ts';
 
@@ -44,8 +45,7 @@ export function sureChanges(report: Report): DigestChange[] {
   };
   const all = categories.flatMap(({ category, locale, helpful, change }): DigestChange[] => {
     const told = helpful && votesInWords(helpful, change, report);
-    const name = report.categoryName(category, locale);
-    const title = words.say('digest.category', { category: name, language: words.language(locale) });
+    const title = categoryInWords({ category, locale }, report);
     return told ? [{ ...label(told.verdict), subject: { title }, text: told.text }] : [];
   });
   return [

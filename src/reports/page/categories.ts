@@ -18,7 +18,7 @@ export function categories(report: Report): Html | false {
   if (shown.length === 0) return false;
   const limit = words.percent(site.limits.helpfulShare);
   const named = shown.flatMap(({ trend, ...category }) =>
-    trend ? [{ name: nameOf(category, report), trend }] : [],
+    trend ? [{ name: categoryInWords(category, report), trend }] : [],
   );
   const title = words.say('report.categories.trend');
   return picture(
@@ -34,7 +34,7 @@ function card(category: CategoryFigures, report: Report): Html | false {
   const { words, site } = report;
   const { helpful, change, trend } = category;
   if (!helpful) return false;
-  const name = nameOf(category, report);
+  const name = categoryInWords(category, report);
   const wanted = site.limits.helpfulShare;
   const sentence = words.count('report.articles.share', helpful.of, shareWords(helpful, report));
   return html`<li><p><strong>${name}</strong></p>
@@ -60,7 +60,7 @@ function table(shown: readonly CategoryFigures[], report: Report): Html {
       { title: words.say('report.column.change'), kind: number },
     ],
     rows: shown.map((category) => [
-      nameOf(category, report),
+      categoryInWords(category, report),
       words.number(category.votes),
       category.helpful ? words.percent(category.helpful.share) : '–',
       category.helpful ? words.percentRange(category.helpful) : '–',
@@ -70,7 +70,10 @@ function table(shown: readonly CategoryFigures[], report: Report): Html {
 }
 
 /** E.g. `Billing (English)`. */
-function nameOf({ category, locale }: Pick<CategoryFigures, 'category' | 'locale'>, report: Report): string {
+export function categoryInWords(
+  { category, locale }: Pick<CategoryFigures, 'category' | 'locale'>,
+  report: Report,
+): string {
   const { words } = report;
   const name = report.categoryName(category, locale);
   return words.say('report.groups.in-language', { name, language: words.language(locale) });

@@ -1,14 +1,7 @@
 import { html } from 'hono/html';
-import type { Interval } from '../../core/statistics/wilson.ts';
+import type { Change } from '../../core/figures/share.ts';
 import type { Html, Report } from '../report.ts';
 import type { Words } from '../words.ts';
-
-/** How a figure moved against the period before: a share from -1 to 1, or a score in points. */
-export interface Change extends Interval {
-  difference: number;
-  /** `open`: chance explains the difference as well. */
-  verdict: 'better' | 'worse' | 'open';
-}
 
 /** Points in one unit of the change: a share has a hundred, a score is in points itself. */
 export type PointsAUnit = 1 | 100;

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { QuestionFigures } from '../../core/figures/question-figures.ts';
+import type { Change } from '../../core/figures/share.ts';
 import type { Html, Report } from '../report.ts';
-import { type Change, changeInWords } from './change.ts';
+import { changeInWords, type PointsAUnit } from './change.ts';
 import { climbInWords } from './levels.ts';
 import { everybody, type View } from './view.ts';
 
@@ -97,7 +98,7 @@ function signalHeadlines(
 
 function moved(
   change: Change | undefined,
-  points: 1 | 100,
+  points: PointsAUnit,
   words: Report['words'],
 ): Pick<Headline, 'change'> {
   return change ? { change: { verdict: change.verdict, text: changeInWords(change, points, words) } } : {};
