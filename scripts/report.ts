@@ -9,7 +9,7 @@ import { wholeText } from '../src/core/revision.ts';
 import type { Site } from '../src/core/site.ts';
 import { UserError } from '../src/core/user-error.ts';
 import { readContent } from '../src/readers/content-folder.ts';
-import { readTexts } from '../src/readers/texts.ts';
+import { hasTexts, readTexts } from '../src/readers/texts.ts';
 import { DIGEST_FORMATS, type DigestFormat, renderDigest } from '../src/reports/digest/digest-formats.ts';
 import {
   FILE_ENDINGS,
@@ -202,8 +202,12 @@ async function writeReport(file: string, text: string): Promise<void> {
 
 function aLanguage(text: string): string {
   try {
-    return Intl.getCanonicalLocales(text)[0] ?? text;
+    const [language = text] = Intl.getCanonicalLocales(text);
+    if (hasTexts(language)) return language;
   } catch {
-    throw new InvalidArgumentError('Write a language such as de or en.');
+    // What is no language has no texts either.
   }
+  throw new InvalidArgumentError(
+    'Reports are written in languages with a file in src/locales, e.g. de or en.',
+  );
 }

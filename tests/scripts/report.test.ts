@@ -212,6 +212,7 @@ test.each([
   [['--from', '2026-02-30'], /--from <day>.*2026-02-30/],
   [['--from', '2026-03-02', '--to', '2026-03-01'], /--from 2026-03-02 lies after --to 2026-03-01/],
   [['--locale', 'no language'], /--locale/],
+  [['--locale', 'fr'], /languages with a file in src\/locales, e\.g\. de or en/],
   [['--format', 'pie'], /--format/],
   [['--digest', '--from', '2026-03-01'], /'--digest' cannot be used with option '--from <day>'/],
   [['--digest', '--format', 'csv'], /a digest is for people to read: --format markdown or html/],
