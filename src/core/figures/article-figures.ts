@@ -115,7 +115,7 @@ function figuresOf(
     article,
     locale,
     views,
-    votes: groups.votes(path),
+    votes: groups.total(path),
     helpful,
     ...(change && { change }),
     reasons: helpful ? reasons : {},

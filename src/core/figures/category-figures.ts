@@ -26,7 +26,7 @@ export function categoryFigures(groups: VoteGroups, before: VoteGroups): Categor
     return {
       category,
       locale,
-      votes: groups.votes([locale, category]),
+      votes: groups.total([locale, category]),
       ...(helpful && { helpful }),
       ...(change && { change }),
       ...(trend && { trend }),

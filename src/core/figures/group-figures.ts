@@ -6,7 +6,10 @@ import type { SurveyFigures } from './survey-figures.ts';
 import type { SurveyResults } from './survey-results.ts';
 import type { VoteGroups } from './vote-groups.ts';
 
-/** By what readers are told apart: a category and an article belong to a language. */
+/**
+ * By what readers are told apart: a category and an article belong to a language. A further one needs its place in
+ * `PLACES` below, its groups in `SheetGroups` and `VoteGroups`, and `report.groups.<name>` in the texts.
+ */
 export const GROUPINGS = ['locale', 'category', 'article', 'level', 'source'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
@@ -74,7 +77,7 @@ function largest(by: Grouping, { votes, survey }: BothPeriods): string[][] {
       known.set(keys.join(' '), {
         keys,
         sheets: survey?.size(division, keys) ?? 0,
-        votes: tree ? votes.total(tree, keys) : 0,
+        votes: tree ? votes.total(keys, tree) : 0,
       });
     }
   }
@@ -93,7 +96,7 @@ function groupOf(
   const answers = surveyBefore && survey?.group(division, keys, surveyBefore, by !== 'article');
   const helpful = tree && votes.share(keys, tree);
   const change = tree && changeOf(helpful, votesBefore.share(keys, tree));
-  const total = tree ? votes.total(tree, keys) : 0;
+  const total = tree ? votes.total(keys, tree) : 0;
   return {
     by,
     key: keys.at(-1) ?? '',

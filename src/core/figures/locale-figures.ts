@@ -38,7 +38,7 @@ export function localeFigures(tally: LocaleTally, groups: VoteGroups): LocaleFig
     .map((locale) => ({
       locale,
       ...(tally.counts().get(locale) ?? { views: 0, searches: 0, contacts: 0 }),
-      votes: groups.votes([locale]),
+      votes: groups.total([locale]),
       helpful: groups.share([locale]),
     }))
     .sort((a, b) => b.views + b.votes - a.views - a.votes || compareText(a.locale, b.locale));

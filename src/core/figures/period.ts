@@ -2,9 +2,9 @@ import { type Day, dayOf, daysBetween, subtractDuration } from '../calendar.ts';
 
 /** Milliseconds. */
 export const A_DAY = 86_400_000;
-const WEEK = 7 * A_DAY;
+const DAYS_A_WEEK = 7;
 /** 1970-01-05 was a Monday. */
-const FIRST_MONDAY = 4 * A_DAY;
+const FIRST_MONDAY = 4;
 
 /** The days that a report is about, in UTC; both ends belong to it. */
 export interface Period {
@@ -36,15 +36,15 @@ export function within({ from, to }: Period): (instant: Date) => boolean {
 
 /** Number of the week in which an instant lies; weeks begin on Monday, 00:00 UTC. */
 export function weekOf(instant: Date): number {
-  return Math.floor((instant.getTime() - FIRST_MONDAY) / WEEK);
-}
-
-/** The Monday with which a week begins. */
-export function mondayOf(week: number): Day {
-  return dayOf(new Date(week * WEEK + FIRST_MONDAY));
+  return weekOfDay(Math.floor(instant.getTime() / A_DAY));
 }
 
 /** The same of a day, counted from 1970 in UTC. */
 export function weekOfDay(day: number): number {
-  return Math.floor((day - 4) / 7);
+  return Math.floor((day - FIRST_MONDAY) / DAYS_A_WEEK);
+}
+
+/** The Monday with which a week begins. */
+export function mondayOf(week: number): Day {
+  return dayOf(new Date((week * DAYS_A_WEEK + FIRST_MONDAY) * A_DAY));
 }

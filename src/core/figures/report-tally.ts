@@ -14,6 +14,16 @@ import { VoteGroups } from './vote-groups.ts';
 /**
  * Counts what readers sent in a period and in the one before, a million submissions in little room.
  *
+ * How a figure comes about:
+ *
+ * 1. A `PeriodTally` takes in what came: votes into a `VoteTable`, sheets, as a `SheetReader` reads them, into a
+ *    `SheetTable`; everything else is counted at once, as by `SearchTally` and `ContactTally`.
+ * 2. `VoteGroups` and `SheetGroups` tell these apart by language, category, article, level and source, each in a
+ *    `GroupTree`, and by time. `ShownDivisions` decides what of it may be shown: `visibleGroups` within a tree,
+ *    `crossingGroups` between several.
+ * 3. `voteFigures`, `articleFigures`, `SurveyResults` and others make figures of what may be shown, with intervals from
+ *    `core/statistics`, and compare them with the period before.
+ *
  * Either give it all submissions that there are, with `add`, or fill the tallies of the two periods with what a database
  * has summed up. The period before needs only votes and survey sheets.
  *

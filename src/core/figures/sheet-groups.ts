@@ -5,9 +5,6 @@ import { askedLevels } from './level-figures.ts';
 import type { SheetTable } from './sheet-table.ts';
 import { possibleSteps, stepOf, type TimeSteps } from './time-steps.ts';
 
-/** How many ways to divide time are tried before there is no trend. */
-const MOST_ATTEMPTS = 12;
-
 /** The ways in which sheets are told apart; places are languages, in them categories, in them articles. */
 export const SHEET_DIVISIONS = ['places', 'levels', 'sources'] as const;
 export type SheetDivision = (typeof SHEET_DIVISIONS)[number];
@@ -162,9 +159,7 @@ function named(shown: readonly ShownDivision[]): Record<SheetDivision, ShownDivi
 
 /** The shortest steps that give nobody away together with what is shown. */
 function safeSteps({ weeks, possible }: Time, shown: ShownDivisions): TimeSteps | undefined {
-  let attempts = 0;
   for (const steps of possible) {
-    if (attempts++ === MOST_ATTEMPTS) return undefined;
     const places = stepsOf(weeks, steps);
     if (shown.crossing(places)) continue;
     shown.accept(places);

@@ -9,6 +9,12 @@ const MOST_STEPS = 60;
 /** Where nothing is gained from more people a step, this many steps are enough to see where a figure goes. */
 const FEWEST_STEPS = 4;
 
+/** With fewer people a step, chance alone throws a line up and down. */
+const PEOPLE_A_STEP = 20;
+
+/** How many ways to divide time are tried before there is no trend. */
+const MOST_WAYS = 12;
+
 /** Time in steps of so many whole weeks. */
 export interface TimeSteps {
   /** Number of the week with which the first step begins; what came in earlier in that period belongs to it, too. */
@@ -16,9 +22,6 @@ export interface TimeSteps {
   steps: number;
   weeksAStep: number;
 }
-
-/** With fewer people a step, chance alone throws a line up and down. */
-const PEOPLE_A_STEP = 20;
 
 /** What steps are wanted. */
 interface Wanted {
@@ -39,10 +42,11 @@ export function firstWholeWeek(from: Day): number {
  *
  * @param weeks For each person the number of the week.
  */
-export function* possibleSteps(
-  weeks: Int32Array,
-  { wholeFrom, people = PEOPLE_A_STEP }: Wanted = {},
-): Generator<TimeSteps> {
+export function possibleSteps(weeks: Int32Array, wanted: Wanted = {}): Iterable<TimeSteps> {
+  return allSteps(weeks, wanted).take(MOST_WAYS);
+}
+
+function* allSteps(weeks: Int32Array, { wholeFrom, people = PEOPLE_A_STEP }: Wanted): Generator<TimeSteps> {
   for (const steps of stepsOfAtLeast(people, weeks, wholeFrom)) {
     if (steps.steps >= FEWEST_STEPS) yield steps;
   }

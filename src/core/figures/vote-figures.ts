@@ -52,7 +52,7 @@ export function voteFigures({ groups, before, reasons, comments }: VoteCounts): 
   const helpful = groups.share([]);
   const change = changeOf(helpful, before.share([]));
   return {
-    total: groups.votes([]),
+    total: groups.total([]),
     helpful,
     ...(change && { change }),
     ...(groups.steps && { trend: groups.steps.trend }),

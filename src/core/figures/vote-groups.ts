@@ -55,13 +55,8 @@ export class VoteGroups {
     };
   }
 
-  /** How many votes there are on what a path leads to. */
-  votes(path: VotePath): number {
-    return this.total('places', path);
-  }
-
   /** How many votes a group has. */
-  total(division: VoteDivision, keys: VotePath): number {
+  total(keys: VotePath, division: VoteDivision = 'places'): number {
     const group = this[division].find(keys);
     return group === undefined ? 0 : (this.#divisions[division].shown.sizes[group] ?? 0);
   }

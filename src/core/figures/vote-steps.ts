@@ -4,9 +4,6 @@ import type { GroupTree } from './group-tree.ts';
 import { isNobodyOrEnough, possibleSteps, stepOf, type TimeSteps, trendIn } from './time-steps.ts';
 import type { SharePoint, Trend } from './trend.ts';
 
-/** How many ways to divide time are tried before there is no trend. */
-const MOST_ATTEMPTS = 12;
-
 /** Steps are long enough where this part of the categories that are shown has a trend. */
 const MOST_CATEGORIES = 0.75;
 
@@ -52,9 +49,7 @@ export function voteSteps(
 ): VoteSteps | undefined {
   const categoryOf = categoriesOf(places);
   const own = votes.text.map((text) => categoryOf[text] ?? 0);
-  let attempts = 0;
   for (const steps of possibleSteps(votes.weeks, votes)) {
-    if (attempts++ === MOST_ATTEMPTS) break;
     const counts = new StepCounts(steps, votes, own);
     const cells = counts.cells(new Set());
     if (shown.crossing(cells)) continue;
