@@ -1,14 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
 import { parse } from 'yaml';
 import { type Question, surveySchema } from '../../src/core/survey.ts';
 import { buildSite } from '../../src/site/build.ts';
 import { articleText, writeContent } from '../content-folder.ts';
-import { startBrowser } from './browser.ts';
-import { type RunningProgram, startHelpCentre } from './help-centre.ts';
+import { type ServedSite, serveSite } from './served-site.ts';
 
 const TOKEN = 'a-token-for-the-tests';
 
@@ -118,27 +113,14 @@ export interface StoredSheet {
 }
 
 /** A small help centre with a survey that asks under conditions, served to a browser for the tests of a file. */
-export interface SurveySite {
-  /** Opens a page for a reader whose browser knows nothing of the site yet. */
-  open(
-    path: string,
-    options?: BrowserContextOptions,
-    prepare?: (page: Page) => Promise<unknown>,
-  ): Promise<Page>;
-  /** Where it is served, without a slash at the end. */
-  readonly address: string;
+export interface SurveySite extends ServedSite {
   /** The sheets that are stored from one source, the first one first. */
   storedFrom(source: string): Promise<StoredSheet[]>;
 }
 
 /** Builds and serves it before the tests of the file, and ends it after them. */
 export function serveSurveySite(): SurveySite {
-  let folder: string;
-  let browser: Browser;
-  let program: RunningProgram;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(os.tmpdir(), 'kundig-survey-'));
+  const site = serveSite(async (folder) => {
     const [content, dist] = [path.join(folder, 'content'), path.join(folder, 'dist')];
     const articles = ['en', 'de'].flatMap((locale) =>
       ['billing', 'shop'].flatMap((category) => [
@@ -152,34 +134,15 @@ export function serveSurveySite(): SurveySite {
       ...Object.fromEntries(articles),
     });
     await buildSite({ contentDir: content, outDir: dist });
-    browser = await startBrowser();
-    const database = path.join(folder, 'feedback.db');
-    program = await startHelpCentre({ content, dist, database, token: TOKEN });
+    return { content, dist, token: TOKEN };
   });
-
-  afterAll(async () => {
-    await browser?.close();
-    await program?.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
-
-  return {
-    get address() {
-      return program.address;
-    },
-    async open(address, options = {}, prepare = async () => {}) {
-      const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-      const page = await context.newPage();
-      await prepare(page);
-      await page.goto(`${program.address}${address}`);
-      return page;
-    },
-    async storedFrom(source) {
-      const response = await fetch(`${program.address}/api/export`, {
+  return Object.assign(site, {
+    async storedFrom(source: string) {
+      const response = await fetch(`${site.address}/api/export`, {
         headers: { Authorization: `Bearer ${TOKEN}` },
       });
       const lines = (await response.text()).split('\n').filter((line) => line !== '');
       return lines.map((line) => JSON.parse(line)).filter((submission) => submission.source === source);
     },
-  };
+  });
 }

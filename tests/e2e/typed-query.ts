@@ -1,12 +1,12 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import type { ServedSample } from './served-sample.ts';
+import type { ServedSite } from './served-site.ts';
 
 export const boxOf = (page: Page): Locator => page.getByRole('combobox');
 export const optionsOf = (page: Page): Locator => page.getByRole('option');
 
 /** Opens a page and types into its search box until results are listed. */
 export async function typedIn(
-  sample: ServedSample,
+  sample: ServedSite,
   query: string,
   path = '/en/',
   options: BrowserContextOptions = {},
