@@ -28,5 +28,6 @@ function field(value: Cell): string {
   if (typeof value !== 'string') return String(value);
   const text = manyLines(value).join('\n');
   const defused = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\n]/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
+  // Where the decimal sign is a comma, spreadsheets part fields at semicolons.
+  return /[",;\t\n]/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
 }

@@ -80,6 +80,14 @@ test('a table is kept as a file that no spreadsheet runs', async () => {
   await page.close();
 });
 
+test('a field of that file stays one where spreadsheets part fields at semicolons', async () => {
+  const page = await opened(aFullReport('en', { text: 'fine', source: 'shop;=1+1;', word: 'fine' }));
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV: By the place of the link' }).click();
+  expect(await readFile(await (await coming).path(), 'utf8')).toContain('\r\n"shop;=1+1;",60,');
+  await page.close();
+});
+
 test('bars are left out of the file of a table, and made-up figures are marked in its name', async () => {
   const page = await opened({ ...aFullReport(), demo: true });
   const coming = page.waitForEvent('download');

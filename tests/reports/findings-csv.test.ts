@@ -65,4 +65,9 @@ describe('CSV', () => {
       "'=1",
     ]);
   });
+
+  test('keeps a text together that a spreadsheet would part at semicolons, with a formula behind one', () => {
+    const hint = 'see;=1+1;';
+    expect(findingsCsv(anAuditReport([{ ...READABILITY, hint }]))).toContain(`,"${hint}",`);
+  });
 });

@@ -10,7 +10,8 @@ export function tableFiles(): void {
   function cellOf(cell: Element): string {
     const text = (cell.textContent ?? '').replace(/\s+/g, ' ').trim();
     const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-    return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    // Where the decimal sign is a comma, spreadsheets part fields at semicolons.
+    return /[",;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   }
 
   function keep(table: HTMLTableElement, name: string): void {
