@@ -1,11 +1,10 @@
-import { addDuration } from '../core/calendar.ts';
 import type { ArticleFigures } from '../core/figures/article-figures.ts';
 import type { Figures, GroupFigures, GroupSurvey } from '../core/figures/figures.ts';
 import type { QuestionFigures } from '../core/figures/question-figures.ts';
 import type { ScoreChange, ScoreFigure } from '../core/figures/score-figure.ts';
 import type { SearchFigures } from '../core/figures/search-figures.ts';
 import type { SurveyFigures } from '../core/figures/survey-figures.ts';
-import type { ScorePoint, SharePoint, Trend } from '../core/figures/trend.ts';
+import { firstDayOf, type ScorePoint, type SharePoint, type Trend } from '../core/figures/trend.ts';
 import type { Interval } from '../core/statistics/wilson.ts';
 import { type Cell, csv, rounded } from './csv.ts';
 
@@ -193,7 +192,7 @@ function* trendRows(
 ): Generator<Row> {
   if (!trend) return;
   for (const point of trend.points) {
-    const item = addDuration(trend.from, `${point.step * trend.weeksAStep} weeks`);
+    const item = firstDayOf(trend, point.step);
     const { of, low, high } = point;
     const value = 'share' in point ? point.share : point.score;
     yield { part: 'trend', ...whose, item, measure, ...rangeCells({ value, low, high }), of };

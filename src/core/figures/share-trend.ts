@@ -1,7 +1,8 @@
 import type { VoteDay } from '../audit-feedback/audit-feedback.ts';
 import { type Day, daysBetween } from '../calendar.ts';
-import { type Interval, wilson } from '../statistics/wilson.ts';
+import { wilson } from '../statistics/wilson.ts';
 import { mondayOf, weekOf } from './period.ts';
+import type { SharePoint, Trend } from './trend.ts';
 
 /** More points cannot be told apart in a plot that fits on a phone. */
 const MOST_POINTS = 26;
@@ -9,26 +10,12 @@ const MOST_POINTS = 26;
 const VOTES_A_POINT = 10;
 const DAYS_A_WEEK = 7;
 
-/** The helpful share of the votes of some weeks, from 0 to 1, and where the share of all readers probably lies. */
-export interface TrendPoint extends Interval {
-  /** Which step of the trend it is; the first is 0. */
-  step: number;
-  helpful: number;
-  of: number;
-  share: number;
-}
-
-/** How a helpful share went, in steps of equal length. */
-export interface ShareTrend {
-  /** The Monday with which the first step begins. */
-  from: Day;
+/** How the helpful share of one article went, for those who write it: however few votes there are. */
+export interface ShareTrend extends Omit<Trend<SharePoint>, 'points'> {
   /** Day of the last vote. */
   to: Day;
-  /** Steps from the first vote to the last. */
-  steps: number;
-  weeksAStep: number;
   /** The points of each series of votes, in the order given. A step without votes has none. */
-  series: TrendPoint[][];
+  series: SharePoint[][];
 }
 
 /**
@@ -62,7 +49,7 @@ export function placeIn({ from, steps, weeksAStep }: ShareTrend, day: Day): numb
   return daysBetween(from, day) / (steps * weeksAStep * DAYS_A_WEEK);
 }
 
-function pointsOf(votes: readonly VoteDay[], stepOf: (day: Day) => number): TrendPoint[] {
+function pointsOf(votes: readonly VoteDay[], stepOf: (day: Day) => number): SharePoint[] {
   const sums = new Map<number, { helpful: number; of: number }>();
   for (const { day, helpful, unhelpful } of votes) {
     const step = stepOf(day);
@@ -72,7 +59,7 @@ function pointsOf(votes: readonly VoteDay[], stepOf: (day: Day) => number): Tren
   return [...sums]
     .filter(([, { of }]) => of > 0)
     .sort(([one], [other]) => one - other)
-    .map(([step, { helpful, of }]) => ({ step, helpful, of, share: helpful / of, ...wilson(helpful, of) }));
+    .map(([step, { helpful, of }]) => ({ step, of, share: helpful / of, ...wilson(helpful, of) }));
 }
 
 function weekNumber(day: Day): number {

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar.ts';
+import { addDuration, type Day } from '../calendar.ts';
 import type { Interval } from '../statistics/wilson.ts';
 
 /** A figure over time, in steps of whole weeks that begin on Mondays, 00:00 UTC. */
@@ -27,4 +27,9 @@ export interface ScorePoint {
   score: number;
   low?: number;
   high?: number;
+}
+
+/** The day on which a step of a trend begins. */
+export function firstDayOf({ from, weeksAStep }: Trend<{ step: number }>, step: number): Day {
+  return addDuration(from, `${step * weeksAStep} weeks`);
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { SurveyTrends } from '../../core/figures/survey-figures.ts';
-import type { ScorePoint, SharePoint, Trend } from '../../core/figures/trend.ts';
-import { firstDayOf, timePlot } from '../plots/time-plot.ts';
+import { firstDayOf, type ScorePoint, type SharePoint, type Trend } from '../../core/figures/trend.ts';
+import { timePlot } from '../plots/time-plot.ts';
 import type { Html, Report } from '../report.ts';
 import { levelTitle } from './question.ts';
 import { behind, dataTable, type Piece, picture } from './section.ts';

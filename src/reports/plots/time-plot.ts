@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
-import { addDuration, type Day } from '../../core/calendar.ts';
-import type { ScorePoint, SharePoint, Trend } from '../../core/figures/trend.ts';
+import { firstDayOf, type ScorePoint, type SharePoint, type Trend } from '../../core/figures/trend.ts';
 import type { Html } from '../report.ts';
 import type { Words } from '../words.ts';
 import { type BandPoint, shareBand } from './share-band.ts';
@@ -50,26 +49,21 @@ export function timePlot({ trend, label, height, counted, wanted }: Shown, words
     </svg>
     ${wanted !== undefined && html`<line class="wanted" x1="0" x2="100%" y1="${y(wanted)}" y2="${y(wanted)}" />`}
     ${points.map(
-      ({ index, share }) => html`<circle class="dot" cx="${at(x(index))}" cy="${y(share)}" r="2.5" />`,
+      ({ step, share }) => html`<circle class="dot" cx="${at(x(step))}" cy="${y(share)}" r="2.5" />`,
     )}
     ${counted && columns(trend, TOP + height + COUNTS_HEAD, counted)}
     ${dayLabels(trend, x, whole - 6, words)}
   </svg>`;
 }
 
-/** The day on which a step of a trend begins. */
-export function firstDayOf({ from, weeksAStep }: Trend<{ step: number }>, step: number): Day {
-  return addDuration(from, `${step * weeksAStep} weeks`);
-}
-
 /** A point by its place from 0, the foot of the picture, to 1. A score without an interval has no band. */
 function placed(point: SharePoint | ScorePoint): BandPoint {
-  const { step: index, low, high } = point;
-  if (!('score' in point)) return { index, share: point.share, low, high };
+  if (!('score' in point)) return point;
+  const { step, low, high } = point;
   const share = placeOf(point.score);
   return low === undefined || high === undefined
-    ? { index, share }
-    : { index, share, low: placeOf(low), high: placeOf(high) };
+    ? { step, share }
+    : { step, share, low: placeOf(low), high: placeOf(high) };
 }
 
 function placeOf(score: number): number {

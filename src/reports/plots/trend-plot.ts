@@ -26,12 +26,11 @@ export function trendPlot({ trend, names, changes, wanted }: Shown, label: strin
   const x = (step: number) => (step + 0.5) / trend.steps;
   const y = (share: number) => (TOP + HEIGHT * (1 - share)).toFixed(1);
   const series = trend.series.map((points, index) => {
-    const placed = points.map(({ step, ...point }) => ({ index: step, ...point }));
     // A line of no length with round ends is a dot, also where the picture is stretched.
     const dots = points.map(
       ({ step, share }) => `M${(1000 * x(step)).toFixed(1)},${(100 - 100 * share).toFixed(1)}h0`,
     );
-    return html`<g class="${names[index]}">${shareBand(placed, (step) => 1000 * x(step))}<path class="dots" d="${dots.join('')}" /></g>`;
+    return html`<g class="${names[index]}">${shareBand(points, (step) => 1000 * x(step))}<path class="dots" d="${dots.join('')}" /></g>`;
   });
   const marks = changes
     .map((day) => placeIn(trend, day))

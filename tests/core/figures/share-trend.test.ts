@@ -18,8 +18,8 @@ describe('the trend of a helpful share', () => {
       weeksAStep: 1,
       series: [
         [
-          { step: 0, helpful: 8, of: 16, share: 0.5, ...wilson(8, 16) },
-          { step: 3, helpful: 4, of: 24, share: 1 / 6, ...wilson(4, 24) },
+          { step: 0, of: 16, share: 0.5, ...wilson(8, 16) },
+          { step: 3, of: 24, share: 1 / 6, ...wilson(4, 24) },
         ],
       ],
     });
