@@ -1,5 +1,5 @@
-import type { Question, Survey } from '../src/core/survey.ts';
-import { wordingOf } from '../src/core/survey-wording.ts';
+import type { Question, Survey } from '../src/core/survey/survey.ts';
+import { wordingOf } from '../src/core/survey/survey-wording.ts';
 
 /** When the first submission came in, in milliseconds since 1970, and over how long they are spread: two years. */
 export const FIRST = 1_709_287_200_000;

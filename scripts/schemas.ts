@@ -6,7 +6,7 @@ import { findingsDocumentSchema } from '../src/core/findings-document.ts';
 import { goldenQueriesSchema } from '../src/core/golden-query.ts';
 import { productsSchema } from '../src/core/products.ts';
 import { siteSchema } from '../src/core/site.ts';
-import { surveySchema } from '../src/core/survey.ts';
+import { surveySchema } from '../src/core/survey/survey.ts';
 import { synonymsSchema } from '../src/core/synonyms.ts';
 import { contentOption, EXIT, runCommand } from './command.ts';
 import { describeKeys, type JsonSchema } from './schema-comments.ts';
@@ -14,7 +14,7 @@ import { describeKeys, type JsonSchema } from './schema-comments.ts';
 /** Each schema with the file and the variable that hold its comments. */
 const SCHEMAS = [
   ['site', siteSchema, 'site.ts', 'siteSchema'],
-  ['survey', surveySchema, 'survey.ts', 'surveySchema'],
+  ['survey', surveySchema, 'survey/survey.ts', 'surveySchema'],
   ['synonyms', synonymsSchema, 'synonyms.ts', 'synonymsSchema'],
   ['products', productsSchema, 'products.ts', 'productsSchema'],
   ['queries', goldenQueriesSchema, 'golden-query.ts', 'goldenQueriesSchema'],

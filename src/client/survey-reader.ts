@@ -1,5 +1,5 @@
 import { isLevel, type Level, STABLE_NAME } from '../core/article-kinds.ts';
-import { MAX_SOURCE } from '../core/survey-answer.ts';
+import { MAX_SOURCE } from '../core/survey/survey-answer.ts';
 import { readerLevel } from './reader-level.ts';
 
 /** From where a reader came to the survey, and what decides what they are asked. */

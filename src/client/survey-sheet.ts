@@ -1,6 +1,6 @@
-import type { Question } from '../core/survey.ts';
-import type { AnswerValue } from '../core/survey-answer.ts';
-import { type Asking, askedQuestions } from '../core/survey-condition.ts';
+import type { Question } from '../core/survey/survey.ts';
+import type { AnswerValue } from '../core/survey/survey-answer.ts';
+import { type Asking, askedQuestions } from '../core/survey/survey-condition.ts';
 
 /** What a reader has answered, by the id of the question. */
 type Answers = Record<string, AnswerValue>;

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { type Answers, answersSchema } from '../core/feedback.ts';
 import { inLocale } from '../core/site.ts';
-import type { Survey } from '../core/survey.ts';
+import type { Survey } from '../core/survey/survey.ts';
 import { translate } from '../core/texts.ts';
 import { scrubbed, scrubbedSource } from './free-text.ts';
 import { fieldErrors, invalid, pointerTo } from './problem.ts';

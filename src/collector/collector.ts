@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import type { Survey } from '../core/survey.ts';
+import type { Survey } from '../core/survey/survey.ts';
 import type { Texts } from '../core/texts.ts';
 import type { FeedbackStore } from '../stores/feedback-store.ts';
 import { answers } from './answers.ts';

@@ -1,6 +1,6 @@
 import { id as articleId } from '../core/fields.ts';
-import type { Survey } from '../core/survey.ts';
-import { MAX_SOURCE, rangeOf } from '../core/survey-answer.ts';
+import type { Survey } from '../core/survey/survey.ts';
+import { MAX_SOURCE, rangeOf } from '../core/survey/survey-answer.ts';
 
 /** Prefix of the field that answers a question, e.g. `answers.nps`. */
 const ANSWER = 'answers.';

@@ -1,5 +1,5 @@
-import type { Question } from '../core/survey.ts';
-import { wordingOf } from '../core/survey-wording.ts';
+import type { Question } from '../core/survey/survey.ts';
+import { wordingOf } from '../core/survey/survey-wording.ts';
 import type { SentSheet } from './sheet.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { isLevel } from '../core/article-kinds.ts';
-import { type Question, questionsInOrder, type Survey } from '../core/survey.ts';
-import { type AnswerValue, problemWith } from '../core/survey-answer.ts';
-import { askedQuestions } from '../core/survey-condition.ts';
-import { experienceIn } from '../core/survey-experience.ts';
+import { type Question, questionsInOrder, type Survey } from '../core/survey/survey.ts';
+import { type AnswerValue, problemWith } from '../core/survey/survey-answer.ts';
+import { askedQuestions } from '../core/survey/survey-condition.ts';
+import { experienceIn } from '../core/survey/survey-experience.ts';
 import { storable } from '../stores/text.ts';
 import { PageWordings } from './page-wordings.ts';
 

@@ -4,7 +4,7 @@ import { addressOf, isPublished } from '../core/article.ts';
 import { dayOf } from '../core/calendar.ts';
 import type { Content } from '../core/content.ts';
 import type { Site } from '../core/site.ts';
-import { categoryNames } from '../core/survey-condition.ts';
+import { categoryNames } from '../core/survey/survey-condition.ts';
 import { readTexts } from '../readers/texts.ts';
 import { type CollectorOptions, createCollector } from './collector.ts';
 

@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 import type { GoldenQuery } from './golden-query.ts';
 import type { Products } from './products.ts';
 import type { Site } from './site.ts';
-import type { Survey } from './survey.ts';
+import type { Survey } from './survey/survey.ts';
 import type { Synonyms } from './synonyms.ts';
 
 /** Everything that a content folder holds, as far as it could be read; what could not is in `findings`. */

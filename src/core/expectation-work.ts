@@ -1,4 +1,4 @@
-import type { ExpectationLevel } from './survey.ts';
+import type { ExpectationLevel } from './survey/survey.ts';
 
 /** The work that mends a level of expectation. */
 export interface ExpectationWork {

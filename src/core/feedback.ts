@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LEVELS, type Level } from './article.ts';
 import { id as articleId, locale } from './fields.ts';
-import { type AnswerValue, MAX_SOURCE, MAX_TEXT } from './survey-answer.ts';
+import { type AnswerValue, MAX_SOURCE, MAX_TEXT } from './survey/survey-answer.ts';
 
 /** Why an answer did not help. */
 export const REASONS = [

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Article, Category } from '../core/article.ts';
 import type { Figures } from '../core/figures/figures.ts';
 import { inLocale, type Site } from '../core/site.ts';
-import type { Survey } from '../core/survey.ts';
+import type { Survey } from '../core/survey/survey.ts';
 import type { Texts } from '../core/texts.ts';
 import { type ArticlePage, articlePages } from './article-pages.ts';
 import { createWords, type Words } from './words.ts';

@@ -1,6 +1,6 @@
 import { categories } from 'virtual:kundig';
-import type { Question } from '../core/survey.ts';
-import { categoryNames } from '../core/survey-condition.ts';
+import type { Question } from '../core/survey/survey.ts';
+import { categoryNames } from '../core/survey/survey-condition.ts';
 import type { ArticleData } from './loader.ts';
 
 /**

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { manySheets, manySubmissions } from '../../bench/many-submissions.ts';
-import { SheetReader } from '../../src/core/sheet-reader.ts';
+import { SheetReader } from '../../src/core/survey/sheet-reader.ts';
 import { openStore } from '../../src/stores/open.ts';
 import { connectSqlite } from '../../src/stores/sqlite-store.ts';
 import { survey } from '../core/figures/submissions.ts';

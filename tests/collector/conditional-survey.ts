@@ -1,4 +1,4 @@
-import { type Survey, surveySchema } from '../../src/core/survey.ts';
+import { type Survey, surveySchema } from '../../src/core/survey/survey.ts';
 import { survey } from './help-centre.ts';
 
 const text = { en: 'Why?', de: 'Warum?' };

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { type CollectorOptions, createCollector } from '../../src/collector/collector.ts';
-import { type Survey, surveySchema } from '../../src/core/survey.ts';
-import { wordingOf } from '../../src/core/survey-wording.ts';
+import { type Survey, surveySchema } from '../../src/core/survey/survey.ts';
+import { wordingOf } from '../../src/core/survey/survey-wording.ts';
 import { readTexts } from '../../src/readers/texts.ts';
 import type { FeedbackStore } from '../../src/stores/feedback-store.ts';
 import { openStore } from '../../src/stores/open.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parse } from 'yaml';
-import { type Question, surveySchema } from '../../src/core/survey.ts';
+import { type Question, surveySchema } from '../../src/core/survey/survey.ts';
 import { buildSite } from '../../src/site/build.ts';
 import { articleText, writeContent } from '../content-folder.ts';
 import { type ServedSite, serveSite } from './served-site.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { wordingOf } from '../../src/core/survey-wording.ts';
+import { wordingOf } from '../../src/core/survey/survey-wording.ts';
 import { eventually } from './served-sample.ts';
 import { questionOf, serveSurveySite } from './survey-site.ts';
 

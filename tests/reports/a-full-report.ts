@@ -8,7 +8,7 @@ import type { About, SurveyFigures, SurveyText } from '../../src/core/figures/su
 import type { ScorePoint, SharePoint, Trend } from '../../src/core/figures/trend.ts';
 import { newcombe } from '../../src/core/statistics/newcombe.ts';
 import { wilson } from '../../src/core/statistics/wilson.ts';
-import { EXPECTATION_LEVELS, surveySchema } from '../../src/core/survey.ts';
+import { EXPECTATION_LEVELS, surveySchema } from '../../src/core/survey/survey.ts';
 import type { ReportInput } from '../../src/reports/report.ts';
 import { aReport, plenty } from './a-report.ts';
 

@@ -3,7 +3,7 @@ import type { Figures } from '../../src/core/figures/figures.ts';
 import { ReportTally } from '../../src/core/figures/report-tally.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { siteSchema } from '../../src/core/site.ts';
-import { surveySchema } from '../../src/core/survey.ts';
+import { surveySchema } from '../../src/core/survey/survey.ts';
 import { readTexts } from '../../src/readers/texts.ts';
 import type { DigestInput } from '../../src/reports/digest/digest.ts';
 import type { ReportInput } from '../../src/reports/report.ts';

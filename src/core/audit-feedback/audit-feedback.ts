@@ -1,6 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { ContactSummary, FeedbackSummary, Reason, RevisionSummary } from '../feedback.ts';
-import type { AnswerValue } from '../survey-answer.ts';
+import type { AnswerValue } from '../survey/survey-answer.ts';
 
 /** The votes of one day, in UTC, on one text of an article. */
 export interface VoteDay {

@@ -1,7 +1,7 @@
 import { type Day, subtractDuration } from '../calendar.ts';
 import type { Submission } from '../feedback.ts';
 import type { Period } from '../figures/period.ts';
-import type { Survey } from '../survey.ts';
+import type { Survey } from '../survey/survey.ts';
 import { type AskedArticle, demoArticles } from './demo-article.ts';
 import { demoContacts } from './demo-contacts.ts';
 import { DemoDays } from './demo-days.ts';

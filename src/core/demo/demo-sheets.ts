@@ -1,9 +1,9 @@
 import type { Level } from '../article-kinds.ts';
 import type { AnswerValue, Submission } from '../feedback.ts';
-import { EXPECTATION_LEVELS, type Question, questionsInOrder, type Survey } from '../survey.ts';
-import { askedQuestions } from '../survey-condition.ts';
-import { asksExperience, experienceIn } from '../survey-experience.ts';
-import { wordingOf } from '../survey-wording.ts';
+import { EXPECTATION_LEVELS, type Question, questionsInOrder, type Survey } from '../survey/survey.ts';
+import { askedQuestions } from '../survey/survey-condition.ts';
+import { asksExperience, experienceIn } from '../survey/survey-experience.ts';
+import { wordingOf } from '../survey/survey-wording.ts';
 import type { DemoArticle } from './demo-article.ts';
 import type { DemoDays } from './demo-days.ts';
 import { EXPERIENCE } from './demo-visits.ts';

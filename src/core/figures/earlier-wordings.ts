@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '../calendar.ts';
-import type { EarlierAnswer } from '../sheet-reader.ts';
 import { GOOD_ANSWER } from '../statistics/expectation-levels.ts';
 import { type Recommendations, recommendationGroup } from '../statistics/net-promoter-score.ts';
+import type { EarlierAnswer } from '../survey/sheet-reader.ts';
 import { compareText } from '../text-order.ts';
 import { type ScoreFigure, scoreOf } from './score-figure.ts';
 import { type Share, shareOf } from './share.ts';

@@ -1,4 +1,4 @@
-import type { Survey } from '../survey.ts';
+import type { Survey } from '../survey/survey.ts';
 import type { ArticleFigures } from './article-figures.ts';
 import type { CategoryFigures } from './category-figures.ts';
 import type { ContactFigures } from './contact-figures.ts';

@@ -1,7 +1,7 @@
 import type { StoredAnswers } from '../feedback.ts';
-import { EXPECTATION_LEVELS, type ExpectationLevel, type Question, type Survey } from '../survey.ts';
-import type { AnswerValue } from '../survey-answer.ts';
-import { asksExperience } from '../survey-experience.ts';
+import { EXPECTATION_LEVELS, type ExpectationLevel, type Question, type Survey } from '../survey/survey.ts';
+import type { AnswerValue } from '../survey/survey-answer.ts';
+import { asksExperience } from '../survey/survey-experience.ts';
 import { Column } from './column.ts';
 import { type SheetLevel, sheetLevels } from './level-figures.ts';
 import { weekOf } from './period.ts';

@@ -1,6 +1,6 @@
 import type { StoredAnswers } from '../feedback.ts';
-import { SheetReader } from '../sheet-reader.ts';
-import type { Survey } from '../survey.ts';
+import { SheetReader } from '../survey/sheet-reader.ts';
+import type { Survey } from '../survey/survey.ts';
 import { EarlierWordingTally } from './earlier-wordings.ts';
 import { FreeTextTally } from './free-texts.ts';
 import { sheetLevels } from './level-figures.ts';

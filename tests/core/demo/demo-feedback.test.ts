@@ -8,11 +8,11 @@ import {
   voteSchema,
 } from '../../../src/core/feedback.ts';
 import { ReportTally } from '../../../src/core/figures/report-tally.ts';
-import { EXPECTATION_LEVELS, questionsInOrder, surveySchema } from '../../../src/core/survey.ts';
-import { problemWith } from '../../../src/core/survey-answer.ts';
-import { askedQuestions } from '../../../src/core/survey-condition.ts';
-import { experienceIn } from '../../../src/core/survey-experience.ts';
-import { wordingOf } from '../../../src/core/survey-wording.ts';
+import { EXPECTATION_LEVELS, questionsInOrder, surveySchema } from '../../../src/core/survey/survey.ts';
+import { problemWith } from '../../../src/core/survey/survey-answer.ts';
+import { askedQuestions } from '../../../src/core/survey/survey-condition.ts';
+import { experienceIn } from '../../../src/core/survey/survey-experience.ts';
+import { wordingOf } from '../../../src/core/survey/survey-wording.ts';
 import { times } from '../figures/submissions.ts';
 
 const PERIOD = { from: '2024-04-01', to: '2026-03-31' };

@@ -2,7 +2,7 @@ import { dayOf } from '../../../src/core/calendar.ts';
 import type { Submission } from '../../../src/core/feedback.ts';
 import type { Figures } from '../../../src/core/figures/figures.ts';
 import type { Trend } from '../../../src/core/figures/trend.ts';
-import type { Question } from '../../../src/core/survey.ts';
+import type { Question } from '../../../src/core/survey/survey.ts';
 import { site, survey } from './submissions.ts';
 
 export type Vote = Extract<Submission, { type: 'vote' }>;

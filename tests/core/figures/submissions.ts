@@ -1,5 +1,5 @@
 import type { Submission } from '../../../src/core/feedback.ts';
-import { type Question, surveySchema } from '../../../src/core/survey.ts';
+import { type Question, surveySchema } from '../../../src/core/survey/survey.ts';
 
 const texts = { en: 'text' };
 const ends = { low: texts, high: texts };

@@ -6,8 +6,8 @@ import {
   type ExpectationLevel,
   type Question,
   surveySchema,
-} from '../../../src/core/survey.ts';
-import { wordingOf } from '../../../src/core/survey-wording.ts';
+} from '../../../src/core/survey/survey.ts';
+import { wordingOf } from '../../../src/core/survey/survey-wording.ts';
 import { anArticle } from '../an-article.ts';
 import { SITE, work } from './work.ts';
 

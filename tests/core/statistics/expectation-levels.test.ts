@@ -8,7 +8,7 @@ import {
   levelShare,
 } from '../../../src/core/statistics/expectation-levels.ts';
 import { oneSidedWilson, wilson } from '../../../src/core/statistics/wilson.ts';
-import { EXPECTATION_LEVELS, type ExpectationLevel } from '../../../src/core/survey.ts';
+import { EXPECTATION_LEVELS, type ExpectationLevel } from '../../../src/core/survey/survey.ts';
 
 type Given = [ExpectationLevel, LevelAnswers | undefined][];
 

@@ -4,7 +4,7 @@ import type { Submission } from '../../../src/core/feedback.ts';
 import { periodBefore } from '../../../src/core/figures/period.ts';
 import type { PeriodInput } from '../../../src/core/figures/period-input.ts';
 import { ReportTally } from '../../../src/core/figures/report-tally.ts';
-import { surveySchema } from '../../../src/core/survey.ts';
+import { surveySchema } from '../../../src/core/survey/survey.ts';
 import type { FeedbackStore } from '../../../src/stores/feedback-store.ts';
 import { openStore } from '../../../src/stores/open.ts';
 import { survey } from '../../core/figures/submissions.ts';

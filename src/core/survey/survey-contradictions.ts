@@ -1,5 +1,5 @@
-import { EXPECTATION_LEVELS } from './expectation-level.ts';
-import { nearest } from './nearest.ts';
+import { EXPECTATION_LEVELS } from '../expectation-level.ts';
+import { nearest } from '../nearest.ts';
 import { type Answerable, problemWith, rangeOf } from './survey-answer.ts';
 import { type QuestionSketch, type SurveySketch, sketchOf } from './survey-sketch.ts';
 

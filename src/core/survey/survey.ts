@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { LEVELS } from './article-kinds.ts';
-import { EXPECTATION_LEVELS, type ExpectationLevel } from './expectation-level.ts';
-import { localized, text } from './fields.ts';
+import { LEVELS } from '../article-kinds.ts';
+import { EXPECTATION_LEVELS, type ExpectationLevel } from '../expectation-level.ts';
+import { localized, text } from '../fields.ts';
 import { QUESTION_ID, QUESTION_KINDS } from './survey-answer.ts';
 import { contradictionsIn } from './survey-contradictions.ts';
 

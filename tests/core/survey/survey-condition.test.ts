@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LEVELS } from '../../src/core/article-kinds.ts';
-import { questionSchema } from '../../src/core/survey.ts';
-import { type Asking, askedQuestions } from '../../src/core/survey-condition.ts';
-import { asksExperience, experienceIn } from '../../src/core/survey-experience.ts';
+import { LEVELS } from '../../../src/core/article-kinds.ts';
+import { questionSchema } from '../../../src/core/survey/survey.ts';
+import { type Asking, askedQuestions } from '../../../src/core/survey/survey-condition.ts';
+import { asksExperience, experienceIn } from '../../../src/core/survey/survey-experience.ts';
 
 const QUESTIONS = [
   { id: 'reach' },

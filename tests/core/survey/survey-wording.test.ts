@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Question, questionSchema } from '../../src/core/survey.ts';
-import { wordingOf, wordingsThatCount } from '../../src/core/survey-wording.ts';
+import { type Question, questionSchema } from '../../../src/core/survey/survey.ts';
+import { wordingOf, wordingsThatCount } from '../../../src/core/survey/survey-wording.ts';
 
 const scale = questionSchema.parse({
   id: 'right',

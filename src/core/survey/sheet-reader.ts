@@ -1,4 +1,4 @@
-import type { Answers } from './feedback.ts';
+import type { Answers } from '../feedback.ts';
 import type { Question, Survey } from './survey.ts';
 import { type AnswerValue, problemWith } from './survey-answer.ts';
 import { wordingsThatCount } from './survey-wording.ts';

@@ -1,5 +1,5 @@
-import type { Article, Category } from './article.ts';
-import type { Level } from './article-kinds.ts';
+import type { Article, Category } from '../article.ts';
+import type { Level } from '../article-kinds.ts';
 import type { Question } from './survey.ts';
 
 /** What decides which questions a reader is asked. */

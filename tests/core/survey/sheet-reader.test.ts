@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { SheetReader } from '../../src/core/sheet-reader.ts';
-import { type Question, surveySchema } from '../../src/core/survey.ts';
-import { wordingOf } from '../../src/core/survey-wording.ts';
+import { SheetReader } from '../../../src/core/survey/sheet-reader.ts';
+import { type Question, surveySchema } from '../../../src/core/survey/survey.ts';
+import { wordingOf } from '../../../src/core/survey/survey-wording.ts';
 
 const text = { en: 'text', de: 'Text' };
 const ends = { low: text, high: text };

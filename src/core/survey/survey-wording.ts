@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { wordsAndSigns } from './revision.ts';
-import { inLocale } from './site.ts';
+import { wordsAndSigns } from '../revision.ts';
+import { inLocale } from '../site.ts';
 import type { Question } from './survey.ts';
 
 /**

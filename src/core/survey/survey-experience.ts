@@ -1,4 +1,4 @@
-import { isLevel, type Level } from './article-kinds.ts';
+import { isLevel, type Level } from '../article-kinds.ts';
 import type { Question } from './survey.ts';
 
 /** Does the question ask how well readers know the subject? Its options are then the levels that votes carry. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EXPECTATION_LEVELS, type ExpectationLevel } from './expectation-level.ts';
+import { EXPECTATION_LEVELS, type ExpectationLevel } from '../expectation-level.ts';
 import { type Answerable, QUESTION_ID, QUESTION_KINDS } from './survey-answer.ts';
 
 const question = z.object({
