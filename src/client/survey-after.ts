@@ -1,6 +1,6 @@
 import type { Level } from '../core/article-kinds.ts';
 import type { Reply } from './collector.ts';
-import { deliver } from './outbox.ts';
+import { deliver, waiting } from './outbox.ts';
 import { button, buttons, paragraph, showBox } from './survey-box.ts';
 import { levelOffer } from './survey-level-offer.ts';
 import { withdrawSent, withdrawWaiting } from './survey-withdrawal.ts';
@@ -96,8 +96,9 @@ export function showWaiting(
     if (reply.kind === 'unreachable') return;
     removeEventListener('online', tryAgain);
     if (reply.kind === 'done') showSent(box, after, entry, reply).focus();
-    // What was refused comes back into the form, which the page shows when it is loaded anew.
-    else location.reload();
+    // What was refused comes back into the form, which the page shows when it is loaded anew; but where that could not
+    // be noted, it would only be sent and refused again, for ever.
+    else if (waiting().some(({ id, refused }) => id === entry.id && refused)) location.reload();
   }
 }
 

@@ -363,6 +363,29 @@ describe('a sheet that is refused', () => {
     await page.context().close();
   });
 
+  test('is not sent again and again where the device has no room to note that it was refused', async () => {
+    const page = await site.open('/en/survey/?source=no-room');
+    await page.route('**/api/answers', (route) => route.abort());
+    await answerAndSend(page);
+    await page.getByText('did not reach us').waitFor();
+    await page.unroute('**/api/answers');
+    let sent = 0;
+    await page.route('**/api/answers', (route) => {
+      sent += 1;
+      return route.fulfill(refusal);
+    });
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('There is no room.', 'QuotaExceededError');
+      };
+    });
+    await page.reload({ waitUntil: 'networkidle' });
+    await page.getByText('did not reach us').waitFor();
+    // By the survey, and by what sends on every page.
+    expect(sent).toBeLessThanOrEqual(2);
+    await page.context().close();
+  });
+
   test('of which the survey asks nothing any more leaves nothing to look through, and the page says so', async () => {
     const page = await site.open('/en/survey/?source=refused-gone');
     await page.route('**/api/answers', (route) => route.abort());
