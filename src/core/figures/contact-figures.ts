@@ -1,3 +1,4 @@
+import { compareText } from '../text-order.ts';
 import { type Share, shareOf } from './share.ts';
 
 /** Most articles that are listed. */
@@ -57,7 +58,10 @@ export class ContactTally {
       solvedShare: this.#solved <= this.#contacts ? shareOf(this.#solved, this.#contacts) : undefined,
       articles: [...this.#articles.values()]
         .filter(({ contacts }) => contacts > 0)
-        .sort((a, b) => b.contacts - a.contacts || (a.article < b.article ? -1 : 1))
+        .sort(
+          (a, b) =>
+            b.contacts - a.contacts || compareText(a.article, b.article) || compareText(a.locale, b.locale),
+        )
         .slice(0, MOST_ARTICLES),
     };
   }

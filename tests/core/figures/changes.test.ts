@@ -57,6 +57,24 @@ test('the articles that moved stand with the surest first, and those that may no
   expect(moved?.lost.map(({ article }) => article)).toEqual(['b/fallen']);
 });
 
+test('what stands out by itself is open where it is one of many that are compared', () => {
+  const risen = [...votes(BEFORE, 'a/risen', 20, 40), ...votes(NOW, 'a/risen', 30, 40)];
+  const steady = times(20, () => 0).flatMap((_, place) => [
+    ...votes(BEFORE, `c${place}/steady`, 20, 40),
+    ...votes(NOW, `c${place}/steady`, 20, 40),
+  ]);
+  const changes = ({ articles, categories }: Figures) => ({
+    article: articles.find(({ article }) => article === 'a/risen')?.change,
+    category: categories.find(({ category }) => category === 'a')?.change,
+  });
+  const alone = changes(figuresOf(...risen));
+  expect(alone).toMatchObject({ article: { verdict: 'better' }, category: { verdict: 'better' } });
+  expect(changes(figuresOf(...risen, ...steady))).toEqual({
+    article: { ...alone.article, verdict: 'open' },
+    category: { ...alone.category, verdict: 'open' },
+  });
+});
+
 test('satisfaction, recommendation and levels change, for everybody and for each group', () => {
   const { survey: all, groups } = figuresOf(
     ...times(40, () => sheet(BEFORE, { right: 2, satisfaction: 2, recommend: 3 })),

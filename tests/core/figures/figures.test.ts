@@ -253,9 +253,16 @@ test('ways to a person are counted by article, and how many an article spared', 
   });
 });
 
-test('more solutions than contacts, as when signals were lost, give no share', () => {
-  const { contacts } = figuresOf(...times(9, () => signal('2026-03-05', { kind: 'solved', article: 'a' })));
-  expect(contacts).toEqual({ contacts: 0, instead: 0, solved: 9, articles: [] });
+test('more articles taken, or solutions, than contacts, as when signals were lost, give no share', () => {
+  const signals = (count: number, kind: string) =>
+    times(count, () => signal('2026-03-05', { kind, article: 'a' }));
+  const { contacts } = figuresOf(...signals(6, 'contact'), ...signals(7, 'instead'), ...signals(9, 'solved'));
+  expect(contacts).toEqual({
+    contacts: 6,
+    instead: 7,
+    solved: 9,
+    articles: [{ article: 'a', locale: 'en', contacts: 6, solved: 9 }],
+  });
 });
 
 test('what readers of each language did stands side by side', () => {
