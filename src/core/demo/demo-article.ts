@@ -24,14 +24,22 @@ interface Version {
   share: number;
 }
 
+/** What an edit did: the share of readers helped before and after it, and when it came, as in {@link Version}. */
+interface Plot {
+  before: number;
+  share: number;
+  since: number;
+}
+
 /** One article in so many helps few, and one in so many was edited. */
 const ONE_IS_POOR = 9;
 const ONE_WAS_EDITED = 4;
 
 /**
  * Gives every article a story: how much it is read, how many readers it truly helps, and what its edits did to that. A
- * few articles are read by most, translations less than what they translate. The article that is read most became worse
- * with an edit at the beginning of the last week, the next one better.
+ * few articles are read by most, translations less than what they translate. The four that are read most have the stories
+ * that a report and a weekly digest are there for: two became worse with an edit and two better, one of each in the middle
+ * and one at the beginning of the last week.
  *
  * @param locales the languages of the site, the first is read most
  * @param lastWeek how much of the period had passed when its last week began, from 0 to 1
@@ -51,19 +59,21 @@ export function demoArticles(
     ({ id, locale }) => 1 / ((places.get(id) ?? 0) + 2) ** 1.1 / (locales.indexOf(locale) + 1.5),
   );
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  const [most = 0, next = 0] = weights.toSorted((a, b) => b - a);
+  const most = weights.toSorted((a, b) => b - a);
+  const plots: readonly Plot[] = [
+    { before: 0.88, share: 0.36, since: lastWeek },
+    { before: 0.42, share: 0.88, since: lastWeek },
+    { before: 0.9, share: 0.62, since: 0.5 },
+    { before: 0.5, share: 0.84, since: 0.5 },
+  ];
   return articles.map((article, index) => {
     const own = new Random(`${seed} ${article.locale} ${article.id}`);
     const weight = weights[index] ?? 0;
+    const plot = plots[most.indexOf(weight)];
     return {
       ...article,
       popularity: weight / sum,
-      versions:
-        weight === most
-          ? edited(article, 0.88, 0.36, lastWeek)
-          : weight === next
-            ? edited(article, 0.42, 0.88, lastWeek)
-            : storyOf(article, own),
+      versions: plot ? edited(article, plot) : storyOf(article, own),
       weakness: own.pick(REASONS),
     };
   });
@@ -82,10 +92,10 @@ function storyOf(article: AskedArticle, random: Random): Version[] {
   const before = random.chance(0.65)
     ? share - random.between(0.12, 0.3)
     : Math.min(0.95, share + random.between(0.12, 0.25));
-  return edited(article, Math.max(0.2, before), share, random.between(0.1, 0.95));
+  return edited(article, { before: Math.max(0.2, before), share, since: random.between(0.1, 0.95) });
 }
 
-function edited({ id, locale, revision }: AskedArticle, before: number, share: number, since: number) {
+function edited({ id, locale, revision }: AskedArticle, { before, share, since }: Plot): Version[] {
   return [
     { revision: earlierRevision(`${locale} ${id} ${revision}`), since: 0, share: before },
     { revision, since, share },

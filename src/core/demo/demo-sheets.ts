@@ -1,6 +1,8 @@
 import type { Level } from '../article-kinds.ts';
-import type { AnswerValue, Submission } from '../feedback.ts';
-import { EXPECTATION_LEVELS, type Question, questionsInOrder, type Survey } from '../survey/survey.ts';
+import { EXPECTATION_LEVELS } from '../expectation-level.ts';
+import type { Submission } from '../feedback.ts';
+import { type Question, questionsInOrder, type Survey } from '../survey/survey.ts';
+import type { AnswerValue } from '../survey/survey-answer.ts';
 import { askedQuestions } from '../survey/survey-condition.ts';
 import { asksExperience, experienceIn } from '../survey/survey-experience.ts';
 import { wordingOf } from '../survey/survey-wording.ts';

@@ -1,4 +1,4 @@
-import type { ExpectationLevel } from '../survey/survey.ts';
+import type { ExpectationLevel } from '../expectation-level.ts';
 
 /** The first level that does not meet a reader's expectation; `content` where all do. */
 export type About = ExpectationLevel | 'content';
