@@ -1,6 +1,6 @@
+import { EXPECTATION_LEVELS } from '../../src/core/expectation-level.ts';
 import type { LevelAnswers } from '../../src/core/statistics/expectation-levels.ts';
 import type { ResponsePattern } from '../../src/core/statistics/guttman-scale.ts';
-import { EXPECTATION_LEVELS } from '../../src/core/survey/survey.ts';
 
 /** Readers whose truth is known, unlike that of any real ones. */
 export interface Truth {

@@ -1,4 +1,4 @@
-import type { ExpectationLevel } from './survey/survey.ts';
+import type { ExpectationLevel } from './expectation-level.ts';
 
 /** The work that mends a level of expectation. */
 export interface ExpectationWork {

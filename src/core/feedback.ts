@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LEVELS, type Level } from './article.ts';
+import { LEVELS } from './article-kinds.ts';
 import { id as articleId, locale } from './fields.ts';
 import { type AnswerValue, MAX_SOURCE, MAX_TEXT } from './survey/survey-answer.ts';
 
@@ -174,5 +174,3 @@ export interface FeedbackSummary {
   searches: SearchSummary[];
   contacts: ContactSummary[];
 }
-
-export type { AnswerValue, Level };

@@ -1,5 +1,6 @@
 import type { ArticleFigures } from '../core/figures/article-figures.ts';
-import type { Figures, GroupFigures, GroupSurvey } from '../core/figures/figures.ts';
+import type { Figures } from '../core/figures/figures.ts';
+import type { GroupFigures, GroupSurvey } from '../core/figures/group-figures.ts';
 import type { QuestionFigures } from '../core/figures/question-figures.ts';
 import type { ScoreChange, ScoreFigure } from '../core/figures/score-figure.ts';
 import type { SearchFigures } from '../core/figures/search-figures.ts';

@@ -1,14 +1,16 @@
+import { EXPECTATION_LEVELS } from '../../src/core/expectation-level.ts';
 import type { ArticleFigures } from '../../src/core/figures/article-figures.ts';
-import type { GroupFigures } from '../../src/core/figures/figures.ts';
+import type { About, SurveyText } from '../../src/core/figures/free-texts.ts';
+import type { GroupFigures } from '../../src/core/figures/group-figures.ts';
 import type { LevelFigures } from '../../src/core/figures/level-figures.ts';
 import type { QuestionFigures } from '../../src/core/figures/question-figures.ts';
 import { type ScoreChange, type ScoreFigure, scoreOf } from '../../src/core/figures/score-figure.ts';
 import { type Share, type ShareChange, shareOf } from '../../src/core/figures/share.ts';
-import type { About, SurveyFigures, SurveyText } from '../../src/core/figures/survey-figures.ts';
+import type { SurveyFigures } from '../../src/core/figures/survey-figures.ts';
 import type { ScorePoint, SharePoint, Trend } from '../../src/core/figures/trend.ts';
 import { newcombe } from '../../src/core/statistics/newcombe.ts';
 import { wilson } from '../../src/core/statistics/wilson.ts';
-import { EXPECTATION_LEVELS, surveySchema } from '../../src/core/survey/survey.ts';
+import { surveySchema } from '../../src/core/survey/survey.ts';
 import type { ReportInput } from '../../src/reports/report.ts';
 import { aReport, plenty } from './a-report.ts';
 

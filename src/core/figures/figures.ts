@@ -33,9 +33,6 @@ export interface Figures {
   groups: GroupFigures[];
 }
 
-export { GROUPINGS, type Grouping, type GroupSurvey } from './group-figures.ts';
-export type { CategoryFigures, GroupFigures };
-
 /** What the figures are drawn from. */
 export interface Subject {
   period: Period;

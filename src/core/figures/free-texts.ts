@@ -1,5 +1,6 @@
 import { dayOf } from '../calendar.ts';
-import { EXPECTATION_LEVELS, type ExpectationLevel, type Question } from '../survey/survey.ts';
+import { EXPECTATION_LEVELS, type ExpectationLevel } from '../expectation-level.ts';
+import type { Question } from '../survey/survey.ts';
 import { isContent, type SheetLevels } from './level-figures.ts';
 import { Newest } from './newest.ts';
 import { WordTally } from './outstanding-words.ts';

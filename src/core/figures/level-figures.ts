@@ -1,3 +1,4 @@
+import { EXPECTATION_LEVELS, type ExpectationLevel } from '../expectation-level.ts';
 import {
   climbLevels,
   compareLevels,
@@ -10,7 +11,7 @@ import {
 } from '../statistics/expectation-levels.ts';
 import { type GuttmanScale, guttmanScale } from '../statistics/guttman-scale.ts';
 import { differenceInterval } from '../statistics/newcombe.ts';
-import { EXPECTATION_LEVELS, type ExpectationLevel, type Question } from '../survey/survey.ts';
+import type { Question } from '../survey/survey.ts';
 import { type Change, verdictOf } from './share.ts';
 import { SMALLEST_GROUP } from './small-groups.ts';
 

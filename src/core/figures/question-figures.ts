@@ -1,7 +1,8 @@
 import type { Day } from '../calendar.ts';
+import type { ExpectationLevel } from '../expectation-level.ts';
 import { GOOD_ANSWER } from '../statistics/expectation-levels.ts';
 import { recommendationGroup } from '../statistics/net-promoter-score.ts';
-import type { ExpectationLevel, Question } from '../survey/survey.ts';
+import type { Question } from '../survey/survey.ts';
 import { rangeOf } from '../survey/survey-answer.ts';
 import type { EarlierWording } from './earlier-wordings.ts';
 import { type ScoreChange, type ScoreFigure, scoreOf } from './score-figure.ts';

@@ -1,4 +1,4 @@
-import { EXPECTATION_LEVELS, type ExpectationLevel } from '../survey/survey.ts';
+import { EXPECTATION_LEVELS, type ExpectationLevel } from '../expectation-level.ts';
 import { type Division, type ShownDivision, ShownDivisions } from './divisions.ts';
 import { EVERYBODY, GroupTree } from './group-tree.ts';
 import { askedLevels } from './level-figures.ts';

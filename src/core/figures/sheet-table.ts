@@ -1,5 +1,6 @@
+import { EXPECTATION_LEVELS, type ExpectationLevel } from '../expectation-level.ts';
 import type { StoredAnswers } from '../feedback.ts';
-import { EXPECTATION_LEVELS, type ExpectationLevel, type Question, type Survey } from '../survey/survey.ts';
+import type { Question, Survey } from '../survey/survey.ts';
 import type { AnswerValue } from '../survey/survey-answer.ts';
 import { asksExperience } from '../survey/survey-experience.ts';
 import { Column } from './column.ts';

@@ -3,9 +3,6 @@ import type { PyramidFigures } from './level-figures.ts';
 import type { QuestionFigures } from './question-figures.ts';
 import type { SurveyTrends } from './survey-trends.ts';
 
-export type { About, FreeTexts, OutstandingWord, SurveyText } from './free-texts.ts';
-export type { SurveyTrends };
-
 export interface SurveyFigures {
   /** How many sheets were sent. */
   sheets: number;

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts';
-import { EXPECTATION_LEVELS } from '../survey/survey.ts';
+import { EXPECTATION_LEVELS } from '../expectation-level.ts';
 import { Column } from './column.ts';
 import type { GroupSurvey } from './group-figures.ts';
 import { groupPyramid, groupQuestion, groupQuestions, type SheetGroup } from './group-survey.ts';

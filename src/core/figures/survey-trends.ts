@@ -1,7 +1,7 @@
+import { EXPECTATION_LEVELS, type ExpectationLevel } from '../expectation-level.ts';
 import { GOOD_ANSWER, levelInterval } from '../statistics/expectation-levels.ts';
 import { recommendationGroup } from '../statistics/net-promoter-score.ts';
 import { wilson } from '../statistics/wilson.ts';
-import { EXPECTATION_LEVELS, type ExpectationLevel } from '../survey/survey.ts';
 import { scoreOf } from './score-figure.ts';
 import type { Asked, SheetGroups } from './sheet-groups.ts';
 import type { SheetTable } from './sheet-table.ts';

@@ -1,8 +1,8 @@
 import type { Article } from '../article.ts';
+import type { ExpectationLevel } from '../expectation-level.ts';
 import { EXPECTATION_WORK } from '../expectation-work.ts';
 import { LevelTally } from '../figures/level-figures.ts';
 import { SheetReader } from '../survey/sheet-reader.ts';
-import type { ExpectationLevel } from '../survey/survey.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { percent } from './share-in-words.ts';
 

@@ -1,4 +1,4 @@
-import type { ExpectationLevel } from '../survey/survey.ts';
+import type { ExpectationLevel } from '../expectation-level.ts';
 import { standardErrors } from './standard-normal.ts';
 import { type Interval, oneSidedWilson, wilson } from './wilson.ts';
 

@@ -5,8 +5,6 @@ import { localized, text } from '../fields.ts';
 import { QUESTION_ID, QUESTION_KINDS } from './survey-answer.ts';
 import { contradictionsIn } from './survey-contradictions.ts';
 
-export { EXPECTATION_LEVELS, type ExpectationLevel };
-
 const questionId = text.regex(
   QUESTION_ID,
   'may hold small letters, digits and hyphens only, e.g. right-answer',

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { CategoryFigures } from '../../core/figures/figures.ts';
+import type { CategoryFigures } from '../../core/figures/category-figures.ts';
 import { shareRange } from '../plots/share-range.ts';
 import { timePlot } from '../plots/time-plot.ts';
 import type { Html, Report } from '../report.ts';

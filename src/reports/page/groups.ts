@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { GROUPINGS, type GroupFigures, type Grouping } from '../../core/figures/figures.ts';
+import { GROUPINGS, type GroupFigures, type Grouping } from '../../core/figures/group-figures.ts';
 import { SMALLEST_GROUP } from '../../core/figures/small-groups.ts';
 import type { Html, Report } from '../report.ts';
 import { changeInBrief } from './change.ts';

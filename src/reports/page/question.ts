@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
+import type { ExpectationLevel } from '../../core/expectation-level.ts';
 import type { QuestionFigures } from '../../core/figures/question-figures.ts';
-import type { ExpectationLevel } from '../../core/survey/survey.ts';
 import { bar } from '../plots/bar.ts';
 import type { Html, Report } from '../report.ts';
 import { dataTable } from './section.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
+import { EXPECTATION_LEVELS, type ExpectationLevel } from '../../core/expectation-level.ts';
 import type { QuestionFigures } from '../../core/figures/question-figures.ts';
-import { EXPECTATION_LEVELS, type ExpectationLevel } from '../../core/survey/survey.ts';
 import { type Reach, reachOf, spreadBar } from '../plots/spread-bar.ts';
 import type { Html, Report } from '../report.ts';
 import { changeInBrief, changeLine } from './change.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { About, FreeTexts, OutstandingWord, SurveyText } from '../../core/figures/survey-figures.ts';
-import { EXPECTATION_LEVELS } from '../../core/survey/survey.ts';
+import { EXPECTATION_LEVELS } from '../../core/expectation-level.ts';
+import type { About, FreeTexts, OutstandingWord, SurveyText } from '../../core/figures/free-texts.ts';
 import type { Html, Report } from '../report.ts';
 import { levelTitle, textOf } from './question.ts';
 import { dayLine, quote, quotes, searchable } from './quotes.ts';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { SurveyTrends } from '../../core/figures/survey-figures.ts';
+import type { SurveyTrends } from '../../core/figures/survey-trends.ts';
 import { firstDayOf, type ScorePoint, type SharePoint, type Trend } from '../../core/figures/trend.ts';
 import { timePlot } from '../plots/time-plot.ts';
 import type { Html, Report } from '../report.ts';

@@ -1,5 +1,5 @@
-import type { GroupFigures, Grouping, GroupSurvey } from '../../core/figures/figures.ts';
-import type { SurveyTrends } from '../../core/figures/survey-figures.ts';
+import type { GroupFigures, Grouping, GroupSurvey } from '../../core/figures/group-figures.ts';
+import type { SurveyTrends } from '../../core/figures/survey-trends.ts';
 import type { Report } from '../report.ts';
 
 /** What can be chosen from. An article's answers are too few for pictures; a table has them. */

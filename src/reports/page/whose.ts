@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Grouping } from '../../core/figures/figures.ts';
+import type { Grouping } from '../../core/figures/group-figures.ts';
 import { SMALLEST_GROUP } from '../../core/figures/small-groups.ts';
 import type { Html, Report } from '../report.ts';
 import type { Piece } from './section.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
+import type { ExpectationLevel } from '../../core/expectation-level.ts';
 import { EXPECTATION_WORK } from '../../core/expectation-work.ts';
-import type { ExpectationLevel } from '../../core/survey/survey.ts';
 import type { Html, Report } from '../report.ts';
 import { levelTitle } from './question.ts';
 

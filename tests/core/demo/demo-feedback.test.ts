@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type DemoHelpCentre, demoFeedback } from '../../../src/core/demo/demo-feedback.ts';
+import { EXPECTATION_LEVELS } from '../../../src/core/expectation-level.ts';
 import {
   answersSchema,
   MAX_COMMENT,
@@ -8,7 +9,7 @@ import {
   voteSchema,
 } from '../../../src/core/feedback.ts';
 import { ReportTally } from '../../../src/core/figures/report-tally.ts';
-import { EXPECTATION_LEVELS, questionsInOrder, surveySchema } from '../../../src/core/survey/survey.ts';
+import { questionsInOrder, surveySchema } from '../../../src/core/survey/survey.ts';
 import { problemWith } from '../../../src/core/survey/survey-answer.ts';
 import { askedQuestions } from '../../../src/core/survey/survey-condition.ts';
 import { experienceIn } from '../../../src/core/survey/survey-experience.ts';

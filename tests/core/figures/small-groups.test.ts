@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { GroupFigures, Grouping } from '../../../src/core/figures/figures.ts';
+import type { GroupFigures, Grouping } from '../../../src/core/figures/group-figures.ts';
 import { ReportTally } from '../../../src/core/figures/report-tally.ts';
 import { SMALLEST_GROUP, visibleParts } from '../../../src/core/figures/small-groups.ts';
 import { sheet, site, survey, times, vote } from './submissions.ts';

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { NO_FEEDBACK, type SurveySheet } from '../../../src/core/audit-feedback/audit-feedback.ts';
+import { EXPECTATION_LEVELS, type ExpectationLevel } from '../../../src/core/expectation-level.ts';
 import { RULE_NAMES } from '../../../src/core/rules/index.ts';
-import {
-  EXPECTATION_LEVELS,
-  type ExpectationLevel,
-  type Question,
-  surveySchema,
-} from '../../../src/core/survey/survey.ts';
+import { type Question, surveySchema } from '../../../src/core/survey/survey.ts';
 import { wordingOf } from '../../../src/core/survey/survey-wording.ts';
 import { anArticle } from '../an-article.ts';
 import { SITE, work } from './work.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { EXPECTATION_LEVELS, type ExpectationLevel } from '../../../src/core/expectation-level.ts';
 import {
   climbLevels,
   compareLevels,
@@ -8,7 +9,6 @@ import {
   levelShare,
 } from '../../../src/core/statistics/expectation-levels.ts';
 import { oneSidedWilson, wilson } from '../../../src/core/statistics/wilson.ts';
-import { EXPECTATION_LEVELS, type ExpectationLevel } from '../../../src/core/survey/survey.ts';
 
 type Given = [ExpectationLevel, LevelAnswers | undefined][];
 
