@@ -60,6 +60,22 @@ describe('the digest', () => {
     expect(renderDigest('markdown', input)).toBe(NOTHING);
   });
 
+  test('says in one line what is to do on one article', () => {
+    const article = { article: 'billing/refund', locale: 'en', file: 'en/billing/refund.md', line: 1 };
+    const finding = { ...article, severity: 'warning' as const, message: '', hint: '' };
+    const findings = [
+      { ...finding, rule: 'orphan' },
+      { ...finding, rule: 'unhelpful', line: 2 },
+      { ...finding, rule: 'orphan', locale: 'de', file: 'de/abrechnung/erstattung.md' },
+    ];
+    const text = renderDigest('markdown', marchDigest('en', findings));
+    expect(text.match(/^- .*Hardly any way.*$/gm)).toEqual([
+      '- [Get a &lt;refund>](<https://help.example.com/en/billing/refund/>): Hardly any way leads to it: link to it from ' +
+        'where readers come by. It helps too few readers: rewrite the answer.',
+      '- `billing/refund`: Hardly any way leads to it: link to it from where readers come by.',
+    ]);
+  });
+
   test('leaves nobody with the bare name of a rule', () => {
     for (const locale of ['en', 'de'] as const) {
       const texts = readTexts(locale);

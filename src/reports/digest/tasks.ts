@@ -21,22 +21,32 @@ export interface DigestTask {
   detail?: string;
 }
 
-/** The findings as things to do, the owner of the most urgent first. */
+/** The findings as things to do, the owner of the most urgent first; all that is to do on one article together. */
 export function tasksByOwner(findings: readonly Finding[], { words, articlePage }: Report): OwnedTasks[] {
   const owners = Map.groupBy(findings, ({ owner }) => owner ?? '');
   return [...owners].map(([owner, members]) => ({
     owner,
     heading: owner || words.say('digest.owner.none'),
-    tasks: members.map(taskOf),
+    tasks: [...Map.groupBy(members, placeOf).values()].flatMap(([first, ...others]) =>
+      first ? [taskOf(first, others)] : [],
+    ),
   }));
 
-  function taskOf({ rule, article, locale, file, line, message, figure }: Finding): DigestTask {
-    const share = figure && { share: words.percent(figure.value), count: words.number(figure.of) };
-    const text = words.say(`digest.work.${rule}`, {
-      figure: share ? ` ${words.say('digest.figure', share)}` : '',
-    });
+  function taskOf(first: Finding, others: readonly Finding[]): DigestTask {
+    const { article, locale, file, line, message } = first;
+    const text = [first, ...others].map(textOf).join(' ');
     return article && locale
       ? { subject: articlePage(article, locale), language: locale, text }
       : { subject: { title: `${file}:${line}` }, text, detail: message };
   }
+
+  function textOf({ rule, figure }: Finding): string {
+    const share = figure && { share: words.percent(figure.value), count: words.number(figure.of) };
+    return words.say(`digest.work.${rule}`, { figure: share ? ` ${words.say('digest.figure', share)}` : '' });
+  }
+}
+
+/** What a finding is about: an article, else a line of a file. */
+function placeOf({ article, locale, file, line }: Finding): string {
+  return article && locale ? `${locale} ${article}` : `${file}:${line}`;
 }
