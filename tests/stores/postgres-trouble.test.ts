@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ReportTally } from '../../src/core/figures/report-tally.ts';
 import type { FeedbackStore } from '../../src/stores/feedback-store.ts';
 import { openStore } from '../../src/stores/open.ts';
 import { usePostgres } from './postgres-server.ts';
@@ -83,6 +84,30 @@ test('what the database asks to try again is tried again: a deadlock', async () 
     await locked;
   });
   expect(await added).toBe(1);
+});
+
+test('a report into which a deadlock breaks is not read again, which would count votes twice', async () => {
+  const store = await opened('?deadlock_timeout=20');
+  await store.addVote(vote(1), NOW);
+  const period = { from: '2026-02-01', to: '2026-03-01' };
+  const { now: tally } = new ReportTally({ period, levelShare: 0.7, locales: ['de'], categories: () => '' });
+  let read: Promise<string> | undefined;
+  await other.begin(async (two) => {
+    await two`SET LOCAL deadlock_timeout = '1h'`;
+    await two`LOCK TABLE signals IN ACCESS EXCLUSIVE MODE`;
+    const { locked } = await other.begin(async (one) => {
+      await one`LOCK TABLE answers IN ACCESS EXCLUSIVE MODE`;
+      read = told(store.feedbackWithin(period, tally));
+      await waiting('kundig');
+      const locked = two`LOCK TABLE votes IN ACCESS EXCLUSIVE MODE`.execute();
+      await waiting('postgres.js');
+      return { locked };
+    });
+    // The store has read votes and answers and waits for signals, whose holder waits for the votes. It gives way.
+    await locked;
+  });
+  expect(await read).toBe('The feedback database was too busy with other work to be read as of one moment.');
+  expect(tally.votes.total).toBe(1);
 });
 
 test('lists of signals with the same ids in another order do not get in each other’s way', async () => {
