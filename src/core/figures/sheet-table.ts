@@ -3,13 +3,12 @@ import type { StoredAnswers } from '../feedback.ts';
 import type { Question, Survey } from '../survey/survey.ts';
 import type { AnswerValue } from '../survey/survey-answer.ts';
 import { asksExperience } from '../survey/survey-experience.ts';
+import { AnswerColumn, NO_ANSWER } from './answer-column.ts';
 import { Column } from './column.ts';
 import { type SheetLevel, sheetLevels } from './level-figures.ts';
+import { Names } from './names.ts';
 import { weekOf } from './period.ts';
-import { type AnswerCounts, valuesOf } from './question-figures.ts';
-
-/** No answer. */
-const NONE = -1;
+import type { AnswerCounts } from './question-figures.ts';
 
 /** So many answers to one level fit into one number. */
 const MOST_ANSWERS = 1024;
@@ -18,22 +17,6 @@ const MOST_ANSWERS = 1024;
 export interface SheetPlace {
   locale: string;
   article: string;
-}
-
-/** Texts that stand for numbers, in the order in which they were met. */
-class Names {
-  readonly list: string[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  numberOf(name: string): number {
-    let number = this.#numbers.get(name);
-    if (number === undefined) {
-      number = this.list.length;
-      this.#numbers.set(name, number);
-      this.list.push(name);
-    }
-    return number;
-  }
 }
 
 /** Survey sheets, a hundred thousand of them in some megabytes: one row a sheet, as columns of numbers. */
@@ -108,7 +91,7 @@ export class SheetTable {
 
   /** The sheets that answer a question, by their numbers. */
   answering(question: number): Int32Array {
-    return indicesOf(this.#answers[question]?.values() ?? new Int32Array(), (value) => value !== NONE);
+    return indicesOf(this.#answers[question]?.values() ?? new Int32Array(), (value) => value !== NO_ANSWER);
   }
 
   /** The sheets that answer something about a level of expectation. */
@@ -124,7 +107,7 @@ export class SheetTable {
 
   /** The answer of a sheet that is a number; -1 if there is none. */
   answer(question: number, sheet: number): number {
-    return this.#answers[question]?.values()[sheet] ?? NONE;
+    return this.#answers[question]?.values()[sheet] ?? NO_ANSWER;
   }
 
   /** What these sheets answer on the levels, in their order, one sheet after the other. */
@@ -137,64 +120,6 @@ export class SheetTable {
         return { answers: Math.floor(value / MOST_ANSWERS), good: value % MOST_ANSWERS };
       });
     }
-  }
-}
-
-/** Answers to one question: a number as it is, else the place of the option, or of the chosen options together. */
-class AnswerColumn {
-  readonly #question: Question;
-  readonly #places: ReadonlyMap<unknown, number>;
-  readonly #column = new Column();
-  readonly #chosen = new Names();
-
-  constructor(question: Question) {
-    this.#question = question;
-    this.#places = new Map(valuesOf(question).map((value, index) => [value, index]));
-  }
-
-  add(value: AnswerValue | undefined): void {
-    this.#column.push(value === undefined ? NONE : this.#numberOf(value));
-  }
-
-  values(): Int32Array {
-    return this.#column.values();
-  }
-
-  counts(sheets: Int32Array): AnswerCounts {
-    const values = this.values();
-    const low = this.#lowest();
-    const found = new Int32Array(
-      this.#question.kind === 'several-of' ? this.#chosen.list.length : this.#places.size,
-    );
-    let answers = 0;
-    for (const sheet of sheets) {
-      const value = values[sheet] ?? NONE;
-      if (value === NONE) continue;
-      answers += 1;
-      found[value - low] = (found[value - low] ?? 0) + 1;
-    }
-    return { answers, counts: this.#question.kind === 'several-of' ? this.#single(found) : found };
-  }
-
-  #numberOf(value: AnswerValue): number {
-    if (Array.isArray(value)) return this.#chosen.numberOf(value.map((one) => this.#places.get(one)).join());
-    return typeof value === 'number' ? value : (this.#places.get(value) ?? 0);
-  }
-
-  #lowest(): number {
-    const { kind } = this.#question;
-    return kind === 'scale' || kind === 'csat' ? 1 : 0;
-  }
-
-  /** How often each option was chosen, from how often they were chosen together. */
-  #single(together: Int32Array): Int32Array {
-    const counts = new Int32Array(this.#places.size);
-    for (const [index, places] of this.#chosen.list.entries()) {
-      for (const place of places === '' ? [] : places.split(',')) {
-        counts[Number(place)] = (counts[Number(place)] ?? 0) + (together[index] ?? 0);
-      }
-    }
-    return counts;
   }
 }
 
