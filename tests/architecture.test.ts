@@ -67,11 +67,26 @@ test('the core knows no clock, disk or network', () => {
   expect(impure).toEqual([]);
 });
 
+test('the scripts of the pages load no library that validates, by whatever way', () => {
+  const reached = new Set(sources.filter((file) => folderOf(file) === 'client'));
+  const packages = new Set<string>();
+  for (const file of reached) {
+    for (const target of importsOf(file, 'of values')) {
+      if (!target.startsWith('.')) packages.add(target);
+      else reached.add(path.posix.join(path.posix.dirname(file), target));
+    }
+  }
+  expect([...reached]).toContain('core/survey/survey-condition.ts');
+  expect([...packages].filter((name) => name === 'zod')).toEqual([]);
+});
+
 function folderOf(file: string): string {
   return file.split('/')[0] ?? '';
 }
 
-function importsOf(file: string): string[] {
+/** @param which `of values` leaves out types, of which nothing is left in a browser */
+function importsOf(file: string, which: 'all' | 'of values' = 'all'): string[] {
   const text = readFileSync(`src/${file}`, 'utf8');
-  return [...text.matchAll(/(?:from\s+|import\s*\(?\s*)['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '');
+  const code = which === 'all' ? text : text.replace(/^(?:import|export) type [^;]*;$/gm, '');
+  return [...code.matchAll(/(?:from\s+|import\s*\(?\s*)['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '');
 }
