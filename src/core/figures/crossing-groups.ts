@@ -16,7 +16,7 @@ import { SMALLEST_GROUP } from './small-groups.ts';
  *   where nobody is given away.
  */
 export function crossingGroups(divisions: readonly Int32Array[]): Set<number> | undefined {
-  const classes = divisions.map((groups) => new Classes(groups));
+  const classes = withoutCoarser(divisions).map((groups) => new Classes(groups));
   const people = divisions[0]?.length ?? 0;
   for (let changed = true; changed; ) {
     changed = false;
@@ -27,6 +27,30 @@ export function crossingGroups(divisions: readonly Int32Array[]): Set<number> | 
   }
   const [last, groups] = [classes.at(-1), divisions.at(-1)];
   return last && groups && rareGroups(classes, last, groups);
+}
+
+/**
+ * The divisions without those that another divides further, the last one always among them: sums over their groups are
+ * sums over the finer ones.
+ */
+function withoutCoarser(divisions: readonly Int32Array[]): Int32Array[] {
+  const kept = [...divisions];
+  for (const one of divisions.slice(0, -1)) {
+    if (kept.some((other) => other !== one && isFiner(other, one))) kept.splice(kept.indexOf(one), 1);
+  }
+  return kept;
+}
+
+/** Does each group of the one lie within one group of the other? */
+function isFiner(one: Int32Array, other: Int32Array): boolean {
+  const within: number[] = [];
+  for (let person = 0; person < one.length; person++) {
+    const group = one[person] as number;
+    const known = within[group];
+    if (known === undefined) within[group] = other[person] as number;
+    else if (known !== other[person]) return false;
+  }
+  return true;
 }
 
 /** The groups of a division, of which some have been found alike and are taken for one. */

@@ -20,6 +20,26 @@ test('groups with enough people in all places give nobody away', () => {
   expect(crossingGroups(divisionsOf([0, 0, 30], [1, 1, 20], [1, 0, 9], [0, 1, 2]))).toBeUndefined();
 });
 
+test('what another division divides further, or as well, tells nothing more', () => {
+  const people: [place: number, morning: number, level: number, count: number][] = [
+    [0, 0, 0, 6],
+    [1, 0, 0, 2],
+    [1, 2, 0, 15],
+    [1, 3, 0, 15],
+    [2, 0, 1, 9],
+    [2, 2, 1, 9],
+    [2, 3, 1, 9],
+  ];
+  const [places, mornings, levels] = [0, 1, 2].map((index) =>
+    Int32Array.from(people.flatMap((group) => new Array(group[3]).fill(group[index]))),
+  ) as [Int32Array, Int32Array, Int32Array];
+  const weeks = mornings.map((morning) => morning >> 1);
+  expect(crossingGroups([places, mornings, levels])).toBeUndefined();
+  expect(crossingGroups([places, weeks, mornings, levels])).toBeUndefined();
+  expect(crossingGroups([places, mornings, mornings.slice(), levels])).toBeUndefined();
+  expect(crossingGroups([places, weeks, mornings])).toBeUndefined();
+});
+
 test('nobody is given away where nobody is', () => {
   expect(crossingGroups([new Int32Array(), new Int32Array()])).toBeUndefined();
 });
