@@ -79,10 +79,10 @@ async function fill(place: string, submissions: Iterable<Submission>): Promise<v
   try {
     database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; BEGIN');
     const vote = database.prepare(
-      `INSERT INTO votes (${VOTE_COLUMNS}, reason, comment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO votes (${VOTE_COLUMNS}, reason, comment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     const sheet = database.prepare(
-      `INSERT INTO answers (${ANSWERS_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO answers (${ANSWERS_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     const signal = database.prepare(
       `INSERT INTO signals (id, received, kind, locale, article, revision, query, phrase, results, search, position)
@@ -92,9 +92,9 @@ async function fill(place: string, submissions: Iterable<Submission>): Promise<v
     for (const submission of submissions) {
       if (submission.type === 'vote') {
         const { received, reason = null, comment = null } = submission;
-        vote.run(...voteValues(submission, received), reason, comment);
+        vote.run(...voteValues(submission, received, undefined), reason, comment);
       } else if (submission.type === 'answers') {
-        sheet.run(...answersValues(submission, submission.received));
+        sheet.run(...answersValues(submission, submission.received, undefined));
       } else {
         const { type, received, ...rest } = submission;
         const phrase = rest.kind === 'search' ? phraseOf(rest.query) : null;

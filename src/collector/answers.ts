@@ -8,7 +8,7 @@ import { addPlace, answersFrom, withdrawalFrom } from './forms.ts';
 import { methodOf, otherMethods } from './methods.ts';
 import { sendPage } from './page.ts';
 import { notFound, Problem } from './problem.ts';
-import { type Env, localeOf, type Service } from './service.ts';
+import { type Env, localeOf, outcomeOf, type Service } from './service.ts';
 
 /** Most of a sheet's body, in KiB: enough to say of a text that is much too long how long it may be. */
 const MOST = 64;
@@ -26,8 +26,9 @@ export function answers(service: Service): Hono<Env> {
     });
     const { sheet, leftOut } = checkedSheet(c, service, survey, body);
     const receipt = await service.ask(() => service.receipts.of('answers', sheet.id));
-    const outcome = await service.ask((store) => store.addAnswers(sheet, service.now()));
-    c.set('outcome', { stored: Number(outcome === 'stored'), duplicates: Number(outcome === 'duplicate') });
+    const aside = service.admission.judge(c, { kind: 'answers', ...sheet });
+    const outcome = await service.ask((store) => store.addAnswers(sheet, service.now(), aside));
+    c.set('outcome', outcomeOf(outcome, aside));
     if (!c.get('form')) {
       return c.json({ receipt, ...(leftOut.length > 0 && { leftOut: leftOut.map(({ id }) => id) }) }, 201);
     }
@@ -55,7 +56,7 @@ export function answers(service: Service): Hono<Env> {
     const { receipt } = parse(withdrawalSchema, body);
     if (!(await service.ask(() => service.receipts.match('answers', id, receipt)))) throw notFound();
     const gone = await service.ask((store) => store.withdrawAnswers(id));
-    c.set('outcome', { stored: Number(gone), duplicates: Number(!gone) });
+    c.set('outcome', { stored: Number(gone), duplicates: Number(!gone), aside: 0 });
     if (!c.get('form')) return c.body(null, 204);
     return sendPage(c, service, answersWithdrawnPage(service.texts(localeOf(c, service.locales))), 200);
   });

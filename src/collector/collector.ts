@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Survey } from '../core/survey/survey.ts';
 import type { Texts } from '../core/texts.ts';
 import type { FeedbackStore } from '../stores/feedback-store.ts';
+import { type Admission, openToAll } from './admission.ts';
 import { answers } from './answers.ts';
 import { errorPage } from './error-page.ts';
 import { health } from './health.ts';
@@ -35,6 +36,8 @@ export interface CollectorOptions {
   categoriesOf?: (article: string, locale: string) => readonly string[];
   /** Address of the help centre's first page. Usually `/<locale>/` */
   homeUrl?: (locale: string) => string;
+  /** Who may send how much, and what of it counts; without it, everything. */
+  admission?: Admission;
   /** Opens `/api/summary` and `/api/export`; without it they are closed. */
   token?: string;
   /** Sites whose pages may send, besides this host itself. E.g. `['https://help.example.com']` */
@@ -55,7 +58,7 @@ export interface CollectorOptions {
  */
 export function createCollector(options: CollectorOptions): Hono<Env> {
   const service = createService(options);
-  const { ledger } = service;
+  const { ledger, admission } = service;
   const origins = options.origins ?? [];
   const app = new Hono<Env>();
 
@@ -70,7 +73,7 @@ export function createCollector(options: CollectorOptions): Hono<Env> {
   app.post('/api/signals', ledger.counting('signal'));
   app.on(['POST', 'PATCH', 'DELETE'], '/api/votes/:id', ledger.counting('vote-change'));
   app.on(['POST', 'DELETE'], '/api/answers/:id', ledger.counting('answers-change'));
-  app.use('/api/*', sameSite(origins), crossOrigin(origins));
+  app.use('/api/*', sameSite(origins), crossOrigin(origins), admission.limit);
 
   app.route('/api/votes', votes(service));
   app.route('/api/answers', answers(service));
@@ -108,6 +111,7 @@ function createService(options: CollectorOptions): Service {
     survey: options.survey,
     receipts: createReceipts(() => options.store.secret('receipts')),
     ledger: createLedger(),
+    admission: options.admission ?? openToAll,
     token: options.token,
     locales: options.locales,
     texts: options.texts,

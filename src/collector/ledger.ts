@@ -10,10 +10,12 @@ interface Account {
   received: number;
   stored: number;
   duplicates: number;
+  aside: number;
   refused: Record<Refusal, number>;
 }
 
-/** Counts since start. For each kind: received = stored + duplicates + refused by reason, at any moment. */
+/** Counts since start. For each kind: received = stored + duplicates + set aside + refused by reason, at any
+ * moment. */
 export interface Ledger {
   /**
    * Books a request when its answer is known: as what the handler put under `outcome`, else as refused.
@@ -38,6 +40,7 @@ export function createLedger(): Ledger {
         if (outcome) {
           account.stored += outcome.stored;
           account.duplicates += outcome.duplicates;
+          account.aside += outcome.aside;
         } else {
           account.refused[c.error instanceof Problem ? c.error.options.refusal : 'failed'] += size;
         }
@@ -53,6 +56,9 @@ export function createLedger(): Ledger {
         ]),
         ...family('duplicates', 'Submissions that were there already; nothing changed.', (kind) => [
           [{ kind }, accounts.get(kind)?.duplicates],
+        ]),
+        ...family('aside', 'Submissions that were stored and do not count.', (kind) => [
+          [{ kind }, accounts.get(kind)?.aside],
         ]),
         ...family('refused', 'Submissions and changes that were refused, by reason.', (kind) =>
           REFUSALS.map((reason) => [{ kind, reason }, accounts.get(kind)?.refused[reason]]),
@@ -79,5 +85,5 @@ function family(name: string, help: string, samples: (kind: Counted) => Sample[]
 
 function emptyAccount(): Account {
   const refused = Object.fromEntries(REFUSALS.map((reason) => [reason, 0])) as Record<Refusal, number>;
-  return { received: 0, stored: 0, duplicates: 0, refused };
+  return { received: 0, stored: 0, duplicates: 0, aside: 0, refused };
 }

@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import type { Context } from 'hono';
+import type { Aside } from '../core/feedback.ts';
 import type { Survey } from '../core/survey/survey.ts';
 import type { Texts } from '../core/texts.ts';
-import type { FeedbackStore } from '../stores/feedback-store.ts';
+import type { Outcome as Became, FeedbackStore } from '../stores/feedback-store.ts';
+import type { Admission } from './admission.ts';
 import { preferredLocale } from './language.ts';
 import type { Ledger } from './ledger.ts';
 import type { Receipts } from './receipts.ts';
@@ -16,6 +18,7 @@ export interface Service {
   survey: Survey | undefined;
   receipts: Receipts;
   ledger: Ledger;
+  admission: Admission;
   token: string | undefined;
   locales: readonly string[];
   texts: (locale: string) => Texts;
@@ -30,6 +33,13 @@ export interface Service {
   newId: () => string;
 }
 
+/** How many submissions of a request were stored to be counted, were there already, and were set aside. */
+export interface Outcome {
+  stored: number;
+  duplicates: number;
+  aside: number;
+}
+
 /** What one request carries from hand to hand. */
 export interface Env {
   Bindings: {
@@ -42,7 +52,17 @@ export interface Env {
     /** How many submissions the request holds, if not one. */
     size?: number;
     /** What became of them, once the store has answered. */
-    outcome?: { stored: number; duplicates: number };
+    outcome?: Outcome;
+  };
+}
+
+/** Books one submission. */
+export function outcomeOf(became: Became, aside: Aside | undefined): Outcome {
+  const isNew = became === 'stored';
+  return {
+    stored: Number(isNew && !aside),
+    duplicates: Number(!isNew),
+    aside: Number(isNew && aside !== undefined),
   };
 }
 

@@ -4,7 +4,7 @@ import { limitedTo, parse, readBody } from './body.ts';
 import { asksNotToBeCounted } from './do-not-track.ts';
 import { otherMethods } from './methods.ts';
 import { Problem } from './problem.ts';
-import type { Env, Service } from './service.ts';
+import type { Env, Outcome, Service } from './service.ts';
 
 /** `/api/signals`: what readers did, several at once, without saying who; JSON only. */
 export function signals(service: Service): Hono<Env> {
@@ -15,8 +15,14 @@ export function signals(service: Service): Hono<Env> {
     if (Array.isArray(body) && body.length > 0) c.set('size', body.length);
     if (asksNotToBeCounted(c)) throw notToBeCounted();
     const batch = parse(signalsSchema, body);
-    const stored = await service.ask((store) => store.addSignals(batch, service.now()));
-    c.set('outcome', { stored, duplicates: batch.length - stored });
+    const judged = Map.groupBy(batch, (signal) => service.admission.judge(c, { ...signal, kind: 'signal' }));
+    const outcome: Outcome = { stored: 0, duplicates: 0, aside: 0 };
+    for (const [aside, signals] of judged) {
+      const stored = await service.ask((store) => store.addSignals(signals, service.now(), aside));
+      outcome[aside ? 'aside' : 'stored'] += stored;
+      outcome.duplicates += signals.length - stored;
+    }
+    c.set('outcome', outcome);
     return c.json({ received: batch.length }, 201);
   });
 

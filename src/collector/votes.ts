@@ -7,7 +7,7 @@ import { scrubbed } from './free-text.ts';
 import { methodOf, otherMethods } from './methods.ts';
 import { sendPage } from './page.ts';
 import { invalid, notFound } from './problem.ts';
-import { type Env, localeOf, type Service } from './service.ts';
+import { type Env, localeOf, outcomeOf, type Service } from './service.ts';
 import { notedPage, type VoteOnPage, votedPage, voteWithdrawnPage, whyForm } from './vote-pages.ts';
 
 /** `/api/votes`: cast, change and withdraw a vote, in JSON or by plain forms. */
@@ -22,8 +22,9 @@ export function votes(service: Service): Hono<Env> {
     // A vote counts whoever casts it; what led to it is a count of the reader's ways, which some do not want.
     const vote = search && !asksNotToBeCounted(c) ? { ...said, search } : said;
     const receipt = await service.ask(() => service.receipts.of('vote', vote.id));
-    const outcome = await service.ask((store) => store.addVote(vote, service.now()));
-    c.set('outcome', { stored: Number(outcome === 'stored'), duplicates: Number(outcome === 'duplicate') });
+    const aside = service.admission.judge(c, { kind: 'vote', ...vote });
+    const outcome = await service.ask((store) => store.addVote(vote, service.now(), aside));
+    c.set('outcome', outcomeOf(outcome, aside));
     if (!c.get('form')) return c.json({ receipt }, 201);
     const page = votedPage(voteOnPage(c, service, `votes/${vote.id}`, receipt), vote.helpful);
     return sendPage(c, service, page, 201);
@@ -57,7 +58,7 @@ async function change(c: Context<Env>, service: Service, id: string, body: unkno
   }
   if (!(await service.ask(() => service.receipts.match('vote', id, receipt)))) throw notFound();
   if (!(await service.ask((store) => store.changeVote(id, wanted, service.now())))) throw notFound();
-  c.set('outcome', { stored: 1, duplicates: 0 });
+  c.set('outcome', { stored: 1, duplicates: 0, aside: 0 });
   if (!c.get('form')) return c.json({ receipt });
   const vote = voteOnPage(c, service, id, receipt);
   const page = wanted.helpful === undefined ? notedPage(vote) : votedPage(vote, wanted.helpful);
@@ -69,7 +70,7 @@ async function withdraw(c: Context<Env>, service: Service, id: string, body: unk
   const { receipt } = parse(withdrawalSchema, body);
   if (!(await service.ask(() => service.receipts.match('vote', id, receipt)))) throw notFound();
   const gone = await service.ask((store) => store.withdrawVote(id));
-  c.set('outcome', { stored: Number(gone), duplicates: Number(!gone) });
+  c.set('outcome', { stored: Number(gone), duplicates: Number(!gone), aside: 0 });
   if (!c.get('form')) return c.body(null, 204);
   return sendPage(c, service, voteWithdrawnPage(service.texts(localeOf(c, service.locales))), 200);
 }

@@ -14,6 +14,14 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
+/**
+ * Why a submission is kept but not counted: more of the same from one place (`repeat`), a program that follows links or
+ * drives a browser without a window (`bot`), an address that was made up to smuggle something in (`payload`), or no
+ * proof of work while many were asked for one (`unproven`).
+ */
+export const ASIDE = ['repeat', 'bot', 'payload', 'unproven'] as const;
+export type Aside = (typeof ASIDE)[number];
+
 /** Longest comment that is kept, in characters. */
 export const MAX_COMMENT = 1000;
 
@@ -118,15 +126,23 @@ export interface StoredVote extends Vote {
   /** When it came in, and when it was last changed. */
   received: Date;
   changed: Date;
+  /** Missing on what counts. */
+  aside?: Aside;
 }
 
 /** A survey sheet as stored. */
 export interface StoredAnswers extends Answers {
   answers: Record<string, AnswerValue>;
   received: Date;
+  /** Missing on what counts. */
+  aside?: Aside;
 }
 
-export type StoredSignal = Signal & { received: Date };
+export type StoredSignal = Signal & {
+  received: Date;
+  /** Missing on what counts. */
+  aside?: Aside;
+};
 
 /** One submission of a reader, in the order of an export. */
 export type Submission =

@@ -1,5 +1,15 @@
 import type { AuditFeedback, AuditPeriod } from '../core/audit-feedback/audit-feedback.ts';
-import type { Answers, FeedbackSummary, Signal, Submission, Vote, VoteChange } from '../core/feedback.ts';
+import type {
+  Answers,
+  Aside,
+  FeedbackSummary,
+  Signal,
+  StoredAnswers,
+  StoredVote,
+  Submission,
+  Vote,
+  VoteChange,
+} from '../core/feedback.ts';
 import type { Period } from '../core/figures/period.ts';
 import type { PeriodInput } from '../core/figures/period-input.ts';
 
@@ -19,18 +29,24 @@ export type ReportParts = 'everything' | 'votes and sheets';
  * keeps these. A method rejects with a `UserError` where the database is locked, full, stopped or out of reach.
  */
 export interface FeedbackStore {
-  addVote(vote: Vote, received: Date): Promise<Outcome>;
+  /** @param aside why the vote is kept but not counted; the same holds for all that is added */
+  addVote(vote: Vote, received: Date, aside?: Aside): Promise<Outcome>;
+  /** The vote as it is stored; `undefined` if there is none (any more). */
+  vote(id: string): Promise<StoredVote | undefined>;
   /** Changes what is given and leaves the rest; `false` if there is no such vote (any more). */
   changeVote(id: string, change: VoteChange, changed: Date): Promise<boolean>;
   /** Removes the vote with its reason and comment; `false` if there is no such vote (any more). */
   withdrawVote(id: string): Promise<boolean>;
 
-  addAnswers(answers: Answers, received: Date): Promise<Outcome>;
+  addAnswers(answers: Answers, received: Date, aside?: Aside): Promise<Outcome>;
+  /** The sheet as it is stored; `undefined` if there is none (any more). */
+  answers(id: string): Promise<StoredAnswers | undefined>;
   withdrawAnswers(id: string): Promise<boolean>;
 
   /** Adds those whose id is new, and says how many these were. */
-  addSignals(signals: readonly Signal[], received: Date): Promise<number>;
+  addSignals(signals: readonly Signal[], received: Date, aside?: Aside): Promise<number>;
 
+  /** Sums of what counts: what was set aside is in none of them. The same holds for audits and reports. */
   summary(): Promise<FeedbackSummary>;
   /** What an audit needs to know, the same as an `AuditTally` makes of all submissions, but faster. */
   auditFeedback(period: AuditPeriod): Promise<AuditFeedback>;
@@ -42,7 +58,10 @@ export interface FeedbackStore {
    * @param parts `votes and sheets` leaves out what readers did without saying anything.
    */
   feedbackWithin(period: Period, input: PeriodInput, parts?: ReportParts): Promise<void>;
-  /** Every submission that has not been withdrawn: votes, then answers, then signals, each by time received. */
+  /**
+   * Every submission that has not been withdrawn, set aside or not: votes, then answers, then signals, each by time
+   * received.
+   */
   submissions(): AsyncIterable<Submission>;
 
   /**

@@ -14,6 +14,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'votes with a comment', statements: () => [VOTES_WITH_COMMENT] },
   { name: 'wordings of answers', statements: wordingsOfAnswers },
   { name: 'votes and views of a period', statements: () => OF_A_PERIOD },
+  { name: 'what is set aside', statements: setAside },
 ];
 
 /** Version of a database that has the table of migrations. */
@@ -145,3 +146,15 @@ const OF_A_PERIOD = [
   'DROP INDEX views_by_revision',
   `CREATE INDEX views_by_revision ON signals (article, locale, revision, received) WHERE kind = 'view'`,
 ];
+
+/**
+ * What is kept but not counted, and why. The views hold what counts, so that no question can forget to leave out the
+ * rest, nor what was withdrawn.
+ */
+function setAside({ text }: Dialect): string[] {
+  return ['votes', 'answers', 'signals'].flatMap((table) => [
+    `ALTER TABLE ${table} ADD COLUMN aside ${text}
+      CONSTRAINT no_reason_of_withdrawn CHECK (aside IS NULL OR locale IS NOT NULL)`,
+    `CREATE VIEW counted_${table} AS SELECT * FROM ${table} WHERE locale IS NOT NULL AND aside IS NULL`,
+  ]);
+}

@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { AuditFeedback, AuditPeriod } from '../core/audit-feedback/audit-feedback.ts';
-import type { Answers, FeedbackSummary, Signal, Submission, Vote, VoteChange } from '../core/feedback.ts';
+import type {
+  Answers,
+  Aside,
+  FeedbackSummary,
+  Signal,
+  StoredAnswers,
+  StoredVote,
+  Submission,
+  Vote,
+  VoteChange,
+} from '../core/feedback.ts';
 import type { Period } from '../core/figures/period.ts';
 import type { PeriodInput } from '../core/figures/period-input.ts';
 import { UserError } from '../core/user-error.ts';
@@ -43,11 +53,16 @@ export class SqlStore implements FeedbackStore {
     this.#database = database;
   }
 
-  async addVote(vote: Vote, received: Date): Promise<Outcome> {
+  async addVote(vote: Vote, received: Date, aside?: Aside): Promise<Outcome> {
     return this.#add(
-      `INSERT INTO votes (${VOTE_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
-      voteValues(vote, received),
+      `INSERT INTO votes (${VOTE_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING`,
+      voteValues(vote, received, aside),
     );
+  }
+
+  async vote(id: string): Promise<StoredVote | undefined> {
+    const row = await this.#byId('votes', id);
+    return row && voteOf(row);
   }
 
   async changeVote(id: string, change: VoteChange, changed: Date): Promise<boolean> {
@@ -64,38 +79,44 @@ export class SqlStore implements FeedbackStore {
   async withdrawVote(id: string): Promise<boolean> {
     return this.#withdraw(
       `UPDATE votes SET changed = NULL, article = NULL, locale = NULL, revision = NULL, helpful = NULL,
-        level = NULL, reason = NULL, comment = NULL, search = NULL
+        level = NULL, reason = NULL, comment = NULL, search = NULL, aside = NULL
       WHERE id = $1 AND locale IS NOT NULL`,
       id,
     );
   }
 
-  async addAnswers(answers: Answers, received: Date): Promise<Outcome> {
+  async addAnswers(answers: Answers, received: Date, aside?: Aside): Promise<Outcome> {
     return this.#add(
-      `INSERT INTO answers (${ANSWERS_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING`,
-      answersValues(answers, received),
+      `INSERT INTO answers (${ANSWERS_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
+      answersValues(answers, received, aside),
     );
+  }
+
+  async answers(id: string): Promise<StoredAnswers | undefined> {
+    const row = await this.#byId('answers', id);
+    return row && answersOf(row);
   }
 
   async withdrawAnswers(id: string): Promise<boolean> {
     return this.#withdraw(
-      `UPDATE answers SET locale = NULL, source = NULL, article = NULL, level = NULL, answers = NULL, wordings = NULL
+      `UPDATE answers SET locale = NULL, source = NULL, article = NULL, level = NULL, answers = NULL, wordings = NULL,
+        aside = NULL
       WHERE id = $1 AND locale IS NOT NULL`,
       id,
     );
   }
 
-  async addSignals(signals: readonly Signal[], received: Date): Promise<number> {
+  async addSignals(signals: readonly Signal[], received: Date, aside?: Aside): Promise<number> {
     // SQLite would read `ON` as the beginning of a join if there were no `WHERE`.
     return this.#run(
       `INSERT INTO signals
-        (id, received, kind, locale, article, revision, query, phrase, results, search, position)
+        (id, received, kind, locale, article, revision, query, phrase, results, search, position, aside)
       SELECT value->>'id', CAST($2 AS bigint), value->>'kind', value->>'locale', value->>'article',
         value->>'revision', value->>'query', value->>'phrase', CAST(value->>'results' AS integer),
-        value->>'search', CAST(value->>'position' AS integer)
+        value->>'search', CAST(value->>'position' AS integer), CAST($3 AS text)
       FROM ${this.#database.dialect.elements} WHERE true
       ON CONFLICT (id) DO NOTHING`,
-      [signalRows(signals), received.getTime()],
+      [signalRows(signals), received.getTime(), aside ?? null],
     );
   }
 
@@ -163,6 +184,15 @@ export class SqlStore implements FeedbackStore {
 
   async #add(statement: string, values: readonly SqlValue[]): Promise<Outcome> {
     return (await this.#run(statement, values)) > 0 ? 'stored' : 'duplicate';
+  }
+
+  /** The row of this id, if it was not withdrawn. */
+  async #byId(table: Table, id: string): Promise<Stored | undefined> {
+    const [row] = await this.#database.all<Stored>(
+      `SELECT * FROM ${table} WHERE id = $1 AND locale IS NOT NULL`,
+      [keyOf(id)],
+    );
+    return row;
   }
 
   async #withdraw(statement: string, id: string): Promise<boolean> {

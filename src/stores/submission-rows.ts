@@ -1,12 +1,20 @@
-import type { Answers, Signal, StoredAnswers, StoredSignal, StoredVote, Vote } from '../core/feedback.ts';
+import type {
+  Answers,
+  Aside,
+  Signal,
+  StoredAnswers,
+  StoredSignal,
+  StoredVote,
+  Vote,
+} from '../core/feedback.ts';
 import { phraseOf } from '../core/search-phrase.ts';
 import type { SqlValue } from './database.ts';
 import { storable, storableJson } from './text.ts';
 
 /** Columns of the table `votes` that a new vote fills, in the order of {@link voteValues}. */
-export const VOTE_COLUMNS = 'id, received, changed, article, locale, revision, helpful, level, search';
+export const VOTE_COLUMNS = 'id, received, changed, article, locale, revision, helpful, level, search, aside';
 
-export function voteValues(vote: Vote, received: Date): SqlValue[] {
+export function voteValues(vote: Vote, received: Date, aside: Aside | undefined): SqlValue[] {
   const { article, locale, revision, helpful, level, search } = vote;
   const at = received.getTime();
   return [
@@ -19,13 +27,14 @@ export function voteValues(vote: Vote, received: Date): SqlValue[] {
     helpful ? 1 : 0,
     level ?? null,
     search ? keyOf(search) : null,
+    aside ?? null,
   ];
 }
 
 /** Columns of the table `answers`, in the order of {@link answersValues}. */
-export const ANSWERS_COLUMNS = 'id, received, locale, source, article, level, answers, wordings';
+export const ANSWERS_COLUMNS = 'id, received, locale, source, article, level, answers, wordings, aside';
 
-export function answersValues(sheet: Answers, received: Date): SqlValue[] {
+export function answersValues(sheet: Answers, received: Date, aside: Aside | undefined): SqlValue[] {
   const { id, locale, source, article, level, answers, wordings } = sheet;
   return [
     keyOf(id),
@@ -36,6 +45,7 @@ export function answersValues(sheet: Answers, received: Date): SqlValue[] {
     level ?? null,
     storableJson(answers),
     wordings ? storableJson(wordings) : null,
+    aside ?? null,
   ];
 }
 

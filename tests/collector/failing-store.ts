@@ -7,9 +7,11 @@ export function failingStore(working: Partial<FeedbackStore> = {}): FeedbackStor
   };
   return {
     addVote: fail,
+    vote: fail,
     changeVote: fail,
     withdrawVote: fail,
     addAnswers: fail,
+    answers: fail,
     withdrawAnswers: fail,
     addSignals: fail,
     summary: fail,

@@ -96,13 +96,17 @@ export async function openHelpCentre(options: Partial<CollectorOptions> = {}): P
       request(path, {
         method,
         body: JSON.stringify(body),
-        headers: { 'Content-Type': 'application/json', ...headers },
+        headers: { 'Content-Type': 'application/json', Origin: 'http://help.example.com', ...headers },
       }),
     form: (path, fields, headers) =>
       request(path, {
         method: 'POST',
         body: new URLSearchParams(fields).toString(),
-        headers: { 'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8', ...headers },
+        headers: {
+          'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8',
+          Origin: 'http://help.example.com',
+          ...headers,
+        },
       }),
   };
 }

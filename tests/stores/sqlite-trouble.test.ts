@@ -197,7 +197,7 @@ test('writes are durable, deleted text is overwritten, and every table checks it
     ['journal_mode', 'synchronous', 'secure_delete', 'foreign_keys', 'busy_timeout'].map(pragma),
   ).toEqual(['wal', 2, 1, 1, 1234]);
   const lax = connection.prepare(
-    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' AND NOT strict",
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND NOT strict",
   );
   expect(lax.all()).toEqual([]);
   connection.close();
