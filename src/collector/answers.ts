@@ -56,7 +56,7 @@ export function answers(service: Service): Hono<Env> {
     const { receipt } = parse(withdrawalSchema, body);
     if (!(await service.ask(() => service.receipts.match('answers', id, receipt)))) throw notFound();
     const gone = await service.ask((store) => store.withdrawAnswers(id));
-    c.set('outcome', { stored: Number(gone), duplicates: Number(!gone), aside: 0 });
+    c.set('outcome', { stored: Number(gone), duplicates: Number(!gone) });
     if (!c.get('form')) return c.body(null, 204);
     return sendPage(c, service, answersWithdrawnPage(service.texts(localeOf(c, service.locales))), 200);
   });

@@ -13,7 +13,9 @@ export function health(service: Service): Hono<Env> {
   });
 
   app.get('/metrics', (c) =>
-    c.body(service.ledger.text(), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }),
+    c.body([...service.ledger.lines(), ''].join('\n'), 200, {
+      'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
+    }),
   );
 
   return app;

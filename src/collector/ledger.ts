@@ -1,5 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
+import { ASIDE, type Aside } from '../core/feedback.ts';
 import { Problem, REFUSALS, type Refusal } from './problem.ts';
+import { counterText, type Sample } from './prometheus.ts';
 import type { Env } from './service.ts';
 
 /** What the collector counts, each with its own sum. */
@@ -10,80 +12,92 @@ interface Account {
   received: number;
   stored: number;
   duplicates: number;
-  aside: number;
+  aside: Record<Aside, number>;
   refused: Record<Refusal, number>;
 }
 
-/** Counts since start. For each kind: received = stored + duplicates + set aside + refused by reason, at any
- * moment. */
+/**
+ * Counts since start. For each kind: received = stored + duplicates + set aside by reason + refused by reason, at any
+ * moment.
+ */
 export interface Ledger {
   /**
-   * Books a request when its answer is known: as what the handler put under `outcome`, else as refused.
-   * A handler that takes several submissions at once says under `size` how many they are.
+   * Books a request in one step when its answer is known: as what the handler put under `outcome`, and the rest of it
+   * as refused. A handler that takes several submissions at once says under `size` how many they are.
    */
   counting(kind: Counted): MiddlewareHandler<Env>;
   /** The counts in Prometheus' text format. */
-  text(): string;
+  lines(): string[];
 }
 
 export function createLedger(): Ledger {
-  const accounts = new Map<Counted, Account>(COUNTED.map((kind) => [kind, emptyAccount()]));
+  const accounts: Record<Counted, Account> = {
+    vote: emptyAccount(),
+    'vote-change': emptyAccount(),
+    answers: emptyAccount(),
+    'answers-change': emptyAccount(),
+    signal: emptyAccount(),
+  };
+  const samples = (of: (account: Account) => Sample[]): Sample[] =>
+    COUNTED.flatMap((kind) =>
+      of(accounts[kind]).map(([labels, value]): Sample => [{ kind, ...labels }, value]),
+    );
 
   return {
     counting(kind) {
       return async function counting(c, next) {
-        await next();
-        const account = accounts.get(kind) ?? emptyAccount();
-        const size = c.get('size') ?? 1;
-        const outcome = c.get('outcome');
-        account.received += size;
-        if (outcome) {
-          account.stored += outcome.stored;
-          account.duplicates += outcome.duplicates;
-          account.aside += outcome.aside;
-        } else {
-          account.refused[c.error instanceof Problem ? c.error.options.refusal : 'failed'] += size;
+        try {
+          await next();
+        } finally {
+          const account = accounts[kind];
+          const size = c.get('size') ?? 1;
+          const { stored = 0, duplicates = 0, aside = {} } = c.get('outcome') ?? {};
+          let refused = size - stored - duplicates;
+          account.received += size;
+          account.stored += stored;
+          account.duplicates += duplicates;
+          for (const reason of ASIDE) {
+            account.aside[reason] += aside[reason] ?? 0;
+            refused -= aside[reason] ?? 0;
+          }
+          account.refused[c.error instanceof Problem ? c.error.options.refusal : 'failed'] += refused;
         }
       };
     },
-    text() {
+    lines() {
       return [
-        ...family('received', 'Submissions and changes that came in.', (kind) => [
-          [{ kind }, accounts.get(kind)?.received],
-        ]),
-        ...family('stored', 'Submissions and changes that were stored.', (kind) => [
-          [{ kind }, accounts.get(kind)?.stored],
-        ]),
-        ...family('duplicates', 'Submissions that were there already; nothing changed.', (kind) => [
-          [{ kind }, accounts.get(kind)?.duplicates],
-        ]),
-        ...family('aside', 'Submissions that were stored and do not count.', (kind) => [
-          [{ kind }, accounts.get(kind)?.aside],
-        ]),
-        ...family('refused', 'Submissions and changes that were refused, by reason.', (kind) =>
-          REFUSALS.map((reason) => [{ kind, reason }, accounts.get(kind)?.refused[reason]]),
+        ...counterText(
+          'kundig_received_total',
+          'Submissions and changes that came in.',
+          samples(({ received }) => [[{}, received]]),
         ),
-        '',
-      ].join('\n');
+        ...counterText(
+          'kundig_stored_total',
+          'Submissions and changes that were stored.',
+          samples(({ stored }) => [[{}, stored]]),
+        ),
+        ...counterText(
+          'kundig_duplicates_total',
+          'Submissions that were there already; nothing changed.',
+          samples(({ duplicates }) => [[{}, duplicates]]),
+        ),
+        ...counterText(
+          'kundig_aside_total',
+          'Submissions that were stored and do not count, by reason.',
+          samples(({ aside }) => ASIDE.map((reason) => [{ reason }, aside[reason]])),
+        ),
+        ...counterText(
+          'kundig_refused_total',
+          'Submissions and changes that were refused, by reason.',
+          samples(({ refused }) => REFUSALS.map((reason) => [{ reason }, refused[reason]])),
+        ),
+      ];
     },
   };
 }
 
-type Sample = [labels: Record<string, string>, value: number | undefined];
-
-function family(name: string, help: string, samples: (kind: Counted) => Sample[]): string[] {
-  const full = `kundig_${name}_total`;
-  return [
-    `# HELP ${full} ${help}`,
-    `# TYPE ${full} counter`,
-    ...COUNTED.flatMap(samples).map(([labels, value]) => {
-      const inside = Object.entries(labels).map(([label, text]) => `${label}="${text}"`);
-      return `${full}{${inside.join(',')}} ${value ?? 0}`;
-    }),
-  ];
-}
-
 function emptyAccount(): Account {
-  const refused = Object.fromEntries(REFUSALS.map((reason) => [reason, 0])) as Record<Refusal, number>;
-  return { received: 0, stored: 0, duplicates: 0, aside: 0, refused };
+  const zeros = <Name extends string>(names: readonly Name[]) =>
+    Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>;
+  return { received: 0, stored: 0, duplicates: 0, aside: zeros(ASIDE), refused: zeros(REFUSALS) };
 }

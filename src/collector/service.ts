@@ -33,11 +33,11 @@ export interface Service {
   newId: () => string;
 }
 
-/** How many submissions of a request were stored to be counted, were there already, and were set aside. */
+/** How many submissions of a request were stored to be counted, were there already, and were set aside, by reason. */
 export interface Outcome {
   stored: number;
   duplicates: number;
-  aside: number;
+  aside?: Partial<Record<Aside, number>>;
 }
 
 /** What one request carries from hand to hand. */
@@ -51,7 +51,7 @@ export interface Env {
     form?: URLSearchParams;
     /** How many submissions the request holds, if not one. */
     size?: number;
-    /** What became of them, once the store has answered. */
+    /** What became of them, as far as the store has answered; what is missing in it was refused. */
     outcome?: Outcome;
   };
 }
@@ -62,7 +62,7 @@ export function outcomeOf(became: Became, aside: Aside | undefined): Outcome {
   return {
     stored: Number(isNew && !aside),
     duplicates: Number(!isNew),
-    aside: Number(isNew && aside !== undefined),
+    ...(isNew && aside && { aside: { [aside]: 1 } }),
   };
 }
 

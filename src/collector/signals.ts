@@ -16,13 +16,15 @@ export function signals(service: Service): Hono<Env> {
     if (asksNotToBeCounted(c)) throw notToBeCounted();
     const batch = parse(signalsSchema, body);
     const judged = Map.groupBy(batch, (signal) => service.admission.judge(c, { ...signal, kind: 'signal' }));
-    const outcome: Outcome = { stored: 0, duplicates: 0, aside: 0 };
+    const outcome: Outcome = { stored: 0, duplicates: 0, aside: {} };
+    // Where the store fails half-way, the first part is stored all the same.
+    c.set('outcome', outcome);
     for (const [aside, signals] of judged) {
       const stored = await service.ask((store) => store.addSignals(signals, service.now(), aside));
-      outcome[aside ? 'aside' : 'stored'] += stored;
+      if (aside) outcome.aside = { ...outcome.aside, [aside]: stored };
+      else outcome.stored += stored;
       outcome.duplicates += signals.length - stored;
     }
-    c.set('outcome', outcome);
     return c.json({ received: batch.length }, 201);
   });
 

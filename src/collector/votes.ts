@@ -58,7 +58,7 @@ async function change(c: Context<Env>, service: Service, id: string, body: unkno
   }
   if (!(await service.ask(() => service.receipts.match('vote', id, receipt)))) throw notFound();
   if (!(await service.ask((store) => store.changeVote(id, wanted, service.now())))) throw notFound();
-  c.set('outcome', { stored: 1, duplicates: 0, aside: 0 });
+  c.set('outcome', { stored: 1, duplicates: 0 });
   if (!c.get('form')) return c.json({ receipt });
   const vote = voteOnPage(c, service, id, receipt);
   const page = wanted.helpful === undefined ? notedPage(vote) : votedPage(vote, wanted.helpful);
@@ -70,7 +70,7 @@ async function withdraw(c: Context<Env>, service: Service, id: string, body: unk
   const { receipt } = parse(withdrawalSchema, body);
   if (!(await service.ask(() => service.receipts.match('vote', id, receipt)))) throw notFound();
   const gone = await service.ask((store) => store.withdrawVote(id));
-  c.set('outcome', { stored: Number(gone), duplicates: Number(!gone), aside: 0 });
+  c.set('outcome', { stored: Number(gone), duplicates: Number(!gone) });
   if (!c.get('form')) return c.body(null, 204);
   return sendPage(c, service, voteWithdrawnPage(service.texts(localeOf(c, service.locales))), 200);
 }
