@@ -13,6 +13,7 @@ import { sendPage } from './page.ts';
 import { Problem, unavailable } from './problem.ts';
 import { reading } from './reading.ts';
 import { createReceipts } from './receipts.ts';
+import { type GuardedSite, securityHeaders } from './security-headers.ts';
 import { type Env, isForm, localeOf, type Service } from './service.ts';
 import { signals } from './signals.ts';
 import { votes } from './votes.ts';
@@ -42,6 +43,8 @@ export interface CollectorOptions {
   token?: string;
   /** Sites whose pages may send, besides this host itself. E.g. `['https://help.example.com']` */
   origins?: readonly string[];
+  /** The site whose answers these are, for the headers that guard them; without it, they are the strictest. */
+  site?: GuardedSite;
   now: () => Date;
   newId?: () => string;
   /** Is told of every failure that became a 5xx. */
@@ -62,10 +65,11 @@ export function createCollector(options: CollectorOptions): Hono<Env> {
   const origins = options.origins ?? [];
   const app = new Hono<Env>();
 
+  // For every address, so that it guards what is mounted beside the collector too.
+  app.use(securityHeaders(options.site));
   app.use('/api/*', async function unstored(c, next) {
     await next();
     c.header('Cache-Control', 'no-store');
-    c.header('X-Content-Type-Options', 'nosniff');
   });
   // Booked before anything can refuse, so that the sums are right.
   app.post('/api/votes', ledger.counting('vote'));

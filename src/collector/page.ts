@@ -3,6 +3,7 @@ import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type Texts, translate } from '../core/texts.ts';
+import { PLAIN_STYLE } from './plain-style.ts';
 import { type Env, localeOf, type Service } from './service.ts';
 
 /** Escaped HTML, as `html` of hono makes it. */
@@ -71,7 +72,7 @@ function plainPage(locale: string, title: string, content: HtmlEscapedString): H
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-<style>${raw(STYLE)}</style>
+<style>${raw(PLAIN_STYLE)}</style>
 </head>
 <body>
 <main>
@@ -81,13 +82,3 @@ ${content}
 </html>
 `;
 }
-
-const STYLE = `:root { color-scheme: light dark; font: 1.0625rem/1.6 system-ui, sans-serif; }
-body { margin: 0; }
-main { max-width: 38rem; margin: 0 auto; padding: 2rem 1.25rem; }
-fieldset { border: 0; margin: 1rem 0; padding: 0; }
-legend { font-weight: 600; padding: 0; }
-label { display: block; padding: 0.25rem 0; }
-textarea { box-sizing: border-box; width: 100%; font: inherit; padding: 0.5rem; }
-button { font: inherit; min-height: 2.75rem; margin: 0.5rem 0; padding: 0.25rem 1rem; }
-a { color: LinkText; }`;

@@ -37,6 +37,7 @@ export function createSiteCollector(options: SiteCollectorOptions): ReturnType<t
     ]),
   );
   return createCollector({
+    site,
     store,
     survey: site.feedback.survey ? content.survey : undefined,
     locales: site.locales,

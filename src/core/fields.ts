@@ -31,6 +31,14 @@ export const webAddress = z.url({
   error: 'must be an address that begins with https://',
 });
 
+/** Scheme, host and port of a web site, without a path. E.g. `https://app.example.com` */
+export const origin = webAddress
+  .refine(
+    (address) => new URL(address).origin === address.toLowerCase().replace(/\/$/, ''),
+    'must be only scheme and host, e.g. https://app.example.com',
+  )
+  .transform((address) => new URL(address).origin);
+
 /** Text that is not blank. */
 export const text = z.string('must be text').trim().min(1, 'must not be empty');
 

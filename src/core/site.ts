@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ArticleType } from './article.ts';
-import { day, duration, locale, localized, text, webAddress } from './fields.ts';
+import { day, duration, locale, localized, origin, text, webAddress } from './fields.ts';
 
 /** A way to a person. Its `value` is an address, a number, or a link. */
 const channel = z.strictObject({
@@ -89,6 +89,8 @@ export const siteSchema = z.strictObject({
     .optional(),
   /** Where the collector runs, if not beside the site. E.g. `https://feedback.example.com` */
   collector: webAddress.optional(),
+  /** Sites that may show the help centre within their own pages; without it, none. E.g. `[https://app.example.com]` */
+  embed: z.array(origin, 'must be a list of sites, e.g. [https://app.example.com]').default([]),
   /** What the site asks its readers, and for how long answers are kept. */
   feedback: z
     .strictObject({
