@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { FeedbackStore } from './feedback-store.ts';
 import { openStore } from './open.ts';
+import type { SqlStore } from './sql-store.ts';
 
 /**
  * Opens the store at a place if it is there already, as {@link openStore} does. A file that does not exist means
@@ -8,6 +8,6 @@ import { openStore } from './open.ts';
  *
  * @throws UserError if the place cannot be used.
  */
-export async function openExistingStore(place: string): Promise<FeedbackStore | undefined> {
+export async function openExistingStore(place: string): Promise<SqlStore | undefined> {
   return place.includes('://') || existsSync(place) ? openStore(place) : undefined;
 }

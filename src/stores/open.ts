@@ -1,6 +1,6 @@
 import { UserError } from '../core/user-error.ts';
-import type { FeedbackStore } from './feedback-store.ts';
 import { openPostgresStore } from './postgres-store.ts';
+import type { SqlStore } from './sql-store.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 
 /**
@@ -9,7 +9,7 @@ import { openSqliteStore } from './sqlite-store.ts';
  * @throws UserError if the place cannot be used.
  * @example const store = await openStore('data/feedback.db')
  */
-export async function openStore(place: string): Promise<FeedbackStore> {
+export async function openStore(place: string): Promise<SqlStore> {
   if (/^postgres(?:ql)?:\/\//i.test(place)) return openPostgresStore(place);
   const [scheme] = /^[a-z][a-z0-9+.-]*:\/\//i.exec(place) ?? [];
   if (scheme || place.trim() === '') {

@@ -2,7 +2,6 @@ import { setTimeout } from 'node:timers/promises';
 import postgres from 'postgres';
 import { UserError } from '../core/user-error.ts';
 import { type Database, POSTGRES, type Reading, type SqlValue } from './database.ts';
-import type { FeedbackStore } from './feedback-store.ts';
 import { MIGRATIONS, type Migration, nextStep, VERSION } from './migrations.ts';
 import { explainPostgres, notAnAddress, readOnly } from './postgres-errors.ts';
 import { SqlStore } from './sql-store.ts';
@@ -35,7 +34,7 @@ interface Options {
 export async function openPostgresStore(
   address: string,
   { migrations = MIGRATIONS }: Options = {},
-): Promise<FeedbackStore> {
+): Promise<SqlStore> {
   const sql = connect(address);
   const where = nameOf(sql);
   try {

@@ -19,6 +19,7 @@ import type { Database, SqlValue } from './database.ts';
 import type { FeedbackStore, Outcome, ReportParts } from './feedback-store.ts';
 import { auditReading } from './sql-audit.ts';
 import { reportReading } from './sql-report.ts';
+import { SqlRows } from './sql-rows.ts';
 import { SUMMARY, summaryOf } from './sql-summary.ts';
 import {
   ANSWERS_COLUMNS,
@@ -48,9 +49,12 @@ type Table = 'votes' | 'answers' | 'signals';
  */
 export class SqlStore implements FeedbackStore {
   readonly #database: Database;
+  /** The rows as they are, for copies and backups. */
+  readonly rows: SqlRows;
 
   constructor(database: Database) {
     this.#database = database;
+    this.rows = new SqlRows(database);
   }
 
   async addVote(vote: Vote, received: Date, aside?: Aside): Promise<Outcome> {

@@ -4,7 +4,6 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../core/user-error.ts';
 import { type Database, type Reading, SQLITE, type SqlValue } from './database.ts';
-import type { FeedbackStore } from './feedback-store.ts';
 import { MIGRATIONS, type Migration, nextStep, VERSION } from './migrations.ts';
 import { SqlStore } from './sql-store.ts';
 import { explainSqlite, isBusy } from './sqlite-errors.ts';
@@ -26,7 +25,7 @@ interface Options {
 export async function openSqliteStore(
   place: string,
   { patience = 5000, migrations = MIGRATIONS }: Options = {},
-): Promise<FeedbackStore> {
+): Promise<SqlStore> {
   refuseUnsafe(process.versions.sqlite ?? '0');
   const file = place === ':memory:' ? place : resolve(place);
   const until = performance.now() + patience;

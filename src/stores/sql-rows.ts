@@ -1,0 +1,167 @@
+import type { Database, Question, SqlValue } from './database.ts';
+import { ROW_COLUMNS, TABLES, type Table } from './row-columns.ts';
+import { type Counts, countsOf, type Which, whereOf } from './row-counts.ts';
+import { storableJson } from './text.ts';
+
+/** How many rows are read, written or erased at a time: few enough to let votes in between. */
+const PAGE = 1000;
+
+/** A row as it is in its table. One without a language was withdrawn: it keeps its id and when it came in. */
+export type Row = { id: string; received: number } & Record<string, SqlValue>;
+
+/** Is told the rows of a whole store. */
+export interface RowTaker {
+  row: (table: Table, row: Row) => void;
+  secret: (name: string, value: string) => void;
+}
+
+/** The rows of a store as they are, with what was withdrawn and what was set aside: for copies and backups. */
+export class SqlRows {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** All rows page by page, in the order of their ids. Rows that come in meanwhile may be among them. */
+  async *pages(table: Table): AsyncGenerator<Row[]> {
+    for (let after = ''; ; ) {
+      const page = await this.#database.all<Row>(
+        `SELECT * FROM ${table} WHERE id > $1 ORDER BY id LIMIT ${PAGE}`,
+        [after],
+      );
+      const last = page.at(-1);
+      if (!last) return;
+      yield page;
+      after = last.id;
+    }
+  }
+
+  /** Those of these ids that are there, with their rows. */
+  async of(table: Table, ids: readonly string[]): Promise<Map<string, Row>> {
+    const rows = await this.#database.all<Row>(`SELECT * FROM ${table} WHERE id IN (${this.#given()})`, [
+      listOf(ids),
+    ]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /**
+   * Puts rows into a table, each page of them whole or not at all, and says how many it changed. A row that is there
+   * already is replaced, unless it was withdrawn or changed later: then it stays as it is.
+   */
+  async write(table: Table, rows: readonly Row[]): Promise<number> {
+    let written = 0;
+    for (const { statement, values } of writing(table, rows, this.#database.dialect.elements)) {
+      written += await this.#database.run(statement, values);
+    }
+    return written;
+  }
+
+  /** Removes rows as if they had never been, and says how many these were. */
+  async remove(table: Table, ids: readonly string[]): Promise<number> {
+    return this.#database.run(`DELETE FROM ${table} WHERE id IN (${this.#given()})`, [listOf(ids)]);
+  }
+
+  /** The secrets by their name. */
+  async secrets(): Promise<Map<string, string>> {
+    const rows = await this.#database.all<{ name: string; value: string }>('SELECT name, value FROM secrets');
+    return new Map(rows.map(({ name, value }) => [name, value]));
+  }
+
+  async writeSecret(name: string, value: string): Promise<void> {
+    await this.#database.run(SECRET, [name, value]);
+  }
+
+  async removeSecret(name: string): Promise<void> {
+    await this.#database.run('DELETE FROM secrets WHERE name = $1', [name]);
+  }
+
+  /** How many rows there are, all or those that are meant. */
+  async counts(which?: Which): Promise<Counts> {
+    return countsOf(this.#database, which);
+  }
+
+  /** Tells every row and every secret, all as of one moment. Begins anew where the database wants to be asked again. */
+  async all(begin: () => RowTaker): Promise<void> {
+    await this.#database.read(() => {
+      const taker = begin();
+      const ofTables = TABLES.map(
+        (table): Question => ({
+          statement: `SELECT * FROM ${table} ORDER BY id`,
+          take: (row: Row) => taker.row(table, row),
+        }),
+      );
+      const secrets: Question = {
+        statement: 'SELECT name, value FROM secrets',
+        take: ({ name, value }: { name: string; value: string }) => taker.secret(name, value),
+      };
+      return { questions: [...ofTables, secrets], result: () => {} };
+    });
+  }
+
+  /**
+   * Erases what is meant: votes and answers are withdrawn, so that they stay away when they are delivered again, and
+   * signals go as if they had never been.
+   *
+   * @returns how many submissions these were
+   */
+  async erase(which: Which): Promise<number> {
+    const { clause, values } = whereOf(which);
+    let erased = 0;
+    for (const table of TABLES) {
+      const due = `id IN (SELECT id FROM ${table} WHERE locale IS NOT NULL AND ${clause} LIMIT ${PAGE})`;
+      const statement =
+        table === 'signals'
+          ? `DELETE FROM signals WHERE ${due}`
+          : `UPDATE ${table} SET ${emptied(table)} WHERE ${due}`;
+      for (let more = PAGE; more === PAGE; erased += more) more = await this.#database.run(statement, values);
+    }
+    await this.#database.scrub();
+    return erased;
+  }
+
+  /** Overwrites what was deleted where the database would keep it in its own files for a while. */
+  async scrub(): Promise<void> {
+    await this.#database.scrub();
+  }
+
+  #given(): string {
+    return `SELECT value->>'id' FROM ${this.#database.dialect.elements}`;
+  }
+}
+
+function listOf(ids: readonly string[]): string {
+  return storableJson(ids.map((id) => ({ id })));
+}
+
+const SECRET =
+  'INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
+
+function* writing(table: Table, rows: readonly Row[], elements: string) {
+  const statement = insertion(table, elements);
+  for (let from = 0; from < rows.length; from += PAGE) {
+    yield { statement, values: [storableJson(rows.slice(from, from + PAGE))] };
+  }
+}
+
+function insertion(table: Table, elements: string): string {
+  const columns = Object.entries(ROW_COLUMNS[table]);
+  const values = columns.map(([name, type]) =>
+    type === 'text' ? `value->>'${name}'` : `CAST(value->>'${name}' AS ${type})`,
+  );
+  const names = columns.map(([name]) => name);
+  const later =
+    table === 'votes' ? ' AND (excluded.locale IS NULL OR excluded.changed >= votes.changed)' : '';
+  return `INSERT INTO ${table} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${elements} WHERE true
+    ON CONFLICT (id) DO UPDATE SET ${names
+      .filter((name) => name !== 'id')
+      .map((name) => `${name} = excluded.${name}`)
+      .join(', ')}
+    WHERE ${table}.locale IS NOT NULL${later}`;
+}
+
+/** What is left of a withdrawn row is its id and when it came in. */
+function emptied(table: Table): string {
+  const names = Object.keys(ROW_COLUMNS[table]).filter((name) => name !== 'id' && name !== 'received');
+  return names.map((name) => `${name} = NULL`).join(', ');
+}
