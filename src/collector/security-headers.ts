@@ -12,7 +12,6 @@ const STRICTEST: GuardedSite = { brand: {}, embed: [], url: 'http://localhost/' 
 /** What a page of help needs of a device, which is nothing, and what a site that embeds it may not grant it either. */
 const UNUSED = [
   'accelerometer',
-  'autoplay',
   'bluetooth',
   'camera',
   'display-capture',

@@ -34,6 +34,8 @@ export async function writeRedirects(articles: readonly Article[], outDir: URL, 
 function redirectPage(to: string): string {
   return [
     '<!doctype html><meta charset="utf-8">',
+    // No script, no style, no picture: the page only leads on.
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'">`,
     `<title>${to}</title>`,
     `<meta http-equiv="refresh" content="0; url=${encodeURI(to)}">`,
     '<meta name="robots" content="noindex">',
