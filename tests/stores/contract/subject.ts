@@ -2,6 +2,7 @@ import { afterEach, beforeEach } from 'vitest';
 import type { Submission } from '../../../src/core/feedback.ts';
 import type { FeedbackStore } from '../../../src/stores/feedback-store.ts';
 import { openStore } from '../../../src/stores/open.ts';
+import type { SqlStore } from '../../../src/stores/sql-store.ts';
 
 /** Gives the place of a store that does not exist yet. */
 export type NewPlace = () => Promise<string>;
@@ -9,7 +10,7 @@ export type NewPlace = () => Promise<string>;
 /** The store that a test is about. */
 export interface Subject {
   place: string;
-  store: FeedbackStore;
+  store: SqlStore;
   /** Closes the store and opens it again. */
   reopen(): Promise<void>;
   /** Every submission, from this store or from another one. */
