@@ -4,10 +4,11 @@ import type { Survey } from '../core/survey/survey.ts';
 import type { Texts } from '../core/texts.ts';
 import type { FeedbackStore } from '../stores/feedback-store.ts';
 import { type Admission, openToAll } from './admission.ts';
+import type { Origins } from './allowed-origins.ts';
 import { answers } from './answers.ts';
 import { errorPage } from './error-page.ts';
 import { health } from './health.ts';
-import { createLedger } from './ledger.ts';
+import { createMetrics } from './metrics.ts';
 import { crossOrigin, sameSite } from './origin.ts';
 import { sendPage } from './page.ts';
 import { Problem, unavailable } from './problem.ts';
@@ -41,8 +42,12 @@ export interface CollectorOptions {
   admission?: Admission;
   /** Opens `/api/summary` and `/api/export`; without it they are closed. */
   token?: string;
-  /** Sites whose pages may send, besides this host itself. E.g. `['https://help.example.com']` */
-  origins?: readonly string[];
+  /** Whose pages may send; without it, nobody's. */
+  origins?: Origins;
+  /** Is told once of each origin whose pages tried to send and may not. */
+  onRefusedOrigin?: (origin: string) => void;
+  /** Version of the program, for its metrics. E.g. `1.2.0` */
+  version?: string;
   /** The site whose answers these are, for the headers that guard them; without it, they are the strictest. */
   site?: GuardedSite;
   now: () => Date;
@@ -61,8 +66,9 @@ export interface CollectorOptions {
  */
 export function createCollector(options: CollectorOptions): Hono<Env> {
   const service = createService(options);
-  const { ledger, admission } = service;
-  const origins = options.origins ?? [];
+  const { admission, metrics } = service;
+  const { ledger } = metrics;
+  const origins = options.origins ?? { own: new Set(), others: new Set() };
   const app = new Hono<Env>();
 
   // For every address, so that it guards what is mounted beside the collector too.
@@ -71,13 +77,14 @@ export function createCollector(options: CollectorOptions): Hono<Env> {
     await next();
     c.header('Cache-Control', 'no-store');
   });
+  app.use('/api/*', metrics.timing);
   // Booked before anything can refuse, so that the sums are right.
   app.post('/api/votes', ledger.counting('vote'));
   app.post('/api/answers', ledger.counting('answers'));
   app.post('/api/signals', ledger.counting('signal'));
   app.on(['POST', 'PATCH', 'DELETE'], '/api/votes/:id', ledger.counting('vote-change'));
   app.on(['POST', 'DELETE'], '/api/answers/:id', ledger.counting('answers-change'));
-  app.use('/api/*', sameSite(origins), crossOrigin(origins), admission.limit);
+  app.use('/api/*', crossOrigin(origins), sameSite(origins, options.onRefusedOrigin), admission.limit);
 
   app.route('/api/votes', votes(service));
   app.route('/api/answers', answers(service));
@@ -101,20 +108,25 @@ export function createCollector(options: CollectorOptions): Hono<Env> {
 }
 
 function createService(options: CollectorOptions): Service {
+  const metrics = createMetrics({ version: options.version ?? 'unknown', asksForProof: () => false });
+  function report(failure: unknown): void {
+    metrics.storeFailed();
+    options.onFailure?.(failure);
+  }
   async function ask<T>(question: (store: FeedbackStore) => Promise<T>): Promise<T> {
     try {
       return await question(options.store);
     } catch (failure) {
-      options.onFailure?.(failure);
+      report(failure);
       throw unavailable();
     }
   }
   return {
     ask,
-    report: (failure) => options.onFailure?.(failure),
+    report,
     survey: options.survey,
     receipts: createReceipts(() => options.store.secret('receipts')),
-    ledger: createLedger(),
+    metrics,
     admission: options.admission ?? openToAll,
     token: options.token,
     locales: options.locales,

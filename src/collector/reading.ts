@@ -1,8 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono } from 'hono';
 import type { Submission } from '../core/feedback.ts';
+import { bearer } from './bearer.ts';
 import { otherMethods } from './methods.ts';
-import { Problem } from './problem.ts';
 import type { Env, Service } from './service.ts';
 
 /** Lines of an export are sent in pieces of about so many characters. */
@@ -27,8 +26,9 @@ export function reading(service: Service): Hono<Env> {
     return c.body(
       streamOf(pieces(first, rest, withEnd), (failure) => {
         service.report(failure);
-        // Left to itself, the server writes the failure as a last line and ends the answer as if it were whole.
+        // Left to itself, the server prints the failure, writes it as a last line and ends the answer as if it were whole.
         c.env?.outgoing?.destroy();
+        return c.env?.outgoing !== undefined;
       }),
     );
   });
@@ -38,16 +38,20 @@ export function reading(service: Service): Hono<Env> {
   return app;
 }
 
-/** Text as a stream that is written only as fast as it is read, and is told of where it fails. */
+/**
+ * Text as a stream that is written only as fast as it is read.
+ *
+ * @param onFailure is told of where it fails, and says whether it has cut the connection itself
+ */
 function streamOf(
   texts: AsyncGenerator<string, void>,
-  onFailure: (failure: unknown) => void,
+  onFailure: (failure: unknown) => boolean,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await texts.next().catch((failure) => {
-        onFailure(failure);
+        if (onFailure(failure)) return { done: true as const, value: undefined };
         throw failure;
       });
       if (done) controller.close();
@@ -83,32 +87,4 @@ async function* pieces(
   } finally {
     await rest.return?.();
   }
-}
-
-/** Lets those pass who show the token; without a token set, nobody. */
-function bearer(token: string | undefined): MiddlewareHandler<Env> {
-  return async function bearer(c, next) {
-    if (!token) {
-      throw new Problem({
-        status: 403,
-        refusal: 'invalid',
-        detail: 'Reading over the network is off. Set FEEDBACK_TOKEN to turn it on.',
-      });
-    }
-    const [, given] = /^Bearer +(.+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
-    if (given === undefined || !timingSafeEqual(digest(given), digest(token))) {
-      throw new Problem({
-        status: 401,
-        refusal: 'invalid',
-        detail: 'Send the token as `Authorization: Bearer …`.',
-        headers: { 'WWW-Authenticate': 'Bearer realm="kundig"' },
-      });
-    }
-    await next();
-  };
-}
-
-/** Digests are of one length, which a comparison in constant time needs. */
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

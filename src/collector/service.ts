@@ -6,18 +6,18 @@ import type { Texts } from '../core/texts.ts';
 import type { Outcome as Became, FeedbackStore } from '../stores/feedback-store.ts';
 import type { Admission } from './admission.ts';
 import { preferredLocale } from './language.ts';
-import type { Ledger } from './ledger.ts';
+import type { Metrics } from './metrics.ts';
 import type { Receipts } from './receipts.ts';
 
 /** What the collector's resources work with. */
 export interface Service {
   /** Asks the store; a failure is reported and becomes a problem with status 503. */
   ask: <T>(question: (store: FeedbackStore) => Promise<T>) => Promise<T>;
-  /** Tells the operator of a failure. */
+  /** Tells the operator of a failure of the store. */
   report: (failure: unknown) => void;
   survey: Survey | undefined;
   receipts: Receipts;
-  ledger: Ledger;
+  metrics: Metrics;
   admission: Admission;
   token: string | undefined;
   locales: readonly string[];

@@ -149,7 +149,8 @@ test('a bug is reported to the operator, and the reader is told nothing about it
   expect(headingOf(page)).toBe(german['collector.error.unavailable.title']);
   expect(page).not.toContain('secret detail');
   expect(centre.failures).toEqual([new TypeError('a secret detail')]);
-  expect(await (await centre.request('/metrics')).text()).toContain(
+  const headers = { Authorization: `Bearer ${TOKEN}` };
+  expect(await (await centre.request('/metrics', { headers })).text()).toContain(
     'kundig_refused_total{kind="vote",reason="failed"} 1',
   );
 });

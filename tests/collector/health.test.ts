@@ -1,42 +1,6 @@
 import { expect, test } from 'vitest';
-import { answers, uuid, view, vote } from '../stores/submissions.ts';
 import { failingStore } from './failing-store.ts';
-import { type HelpCentre, openHelpCentre } from './help-centre.ts';
-
-type Samples = Record<string, number>;
-
-/** The samples of `/metrics`, e.g. `{ 'kundig_received_total{kind="vote"}': 3 }`. */
-async function metrics(centre: HelpCentre): Promise<Samples> {
-  const response = await centre.request('/metrics');
-  expect(response.headers.get('Content-Type')).toBe('text/plain; version=0.0.4; charset=utf-8');
-  const text = await response.text();
-  expect(text.endsWith('\n')).toBe(true);
-  return Object.fromEntries(
-    text
-      .trimEnd()
-      .split('\n')
-      .filter((line) => !line.startsWith('#'))
-      .map((line) => {
-        expect(line).toMatch(/^kundig_[a-z_]+\{[^}]*\} \d+$/);
-        const [name = '', value] = line.split(' ');
-        return [name, Number(value)];
-      }),
-  );
-}
-
-/** What was counted of one kind, without zeros. */
-function counted(samples: Samples, kind: string): Samples {
-  return Object.fromEntries(
-    Object.entries(samples)
-      .filter(([name, value]) => name.includes(`kind="${kind}"`) && value > 0)
-      .map(([name, value]) => [
-        name.replace(/^kundig_(\w+)_total\{kind="[^"]*"(?:,reason="([^"]*)")?\}$/, (_, family, reason) =>
-          reason ? `${family} ${reason}` : family,
-        ),
-        value,
-      ]),
-  );
-}
+import { openHelpCentre, problemOf, TOKEN } from './help-centre.ts';
 
 test('the service is alive and ready', async () => {
   const centre = await openHelpCentre();
@@ -44,98 +8,59 @@ test('the service is alive and ready', async () => {
   expect((await centre.request('/readyz')).status).toBe(200);
 });
 
-test('every submission is counted once: as stored, as a duplicate, or as refused for a reason', async () => {
-  const centre = await openHelpCentre({ origins: [] });
-  const receipts: string[] = [];
-  for (const number of [1, 2, 2, 3]) {
-    receipts.push((await (await centre.json('POST', '/api/votes', vote(number))).json()).receipt);
-  }
-  await centre.json('POST', '/api/votes', { ...vote(4), helpful: 'yes' });
-  await centre.json('POST', '/api/votes', { pad: 'x'.repeat(10_000) });
-  await centre.json('POST', '/api/votes', vote(5), { Origin: 'https://evil.example' });
-  await centre.json('POST', '/api/votes', vote(5), { 'Content-Type': 'text/plain' });
-  await centre.form('/api/votes', [['helpful', 'true']]);
-  await centre.request('/api/votes', {
-    method: 'POST',
-    body: '{',
-    headers: { 'Content-Type': 'application/json' },
-  });
-  await centre.json('PATCH', `/api/votes/${uuid(1)}`, { receipt: receipts[0], helpful: true });
-  await centre.json('PATCH', `/api/votes/${uuid(2)}`, { receipt: receipts[0], helpful: true });
-  await centre.json('DELETE', `/api/votes/${uuid(1)}`, { receipt: receipts[0] });
-  await centre.json('DELETE', `/api/votes/${uuid(1)}`, { receipt: receipts[0] });
-  await centre.json('POST', `/api/votes/${uuid(1)}`, { receipt: receipts[0] });
-  await centre.json('POST', '/api/answers', answers(1));
-  await centre.json('POST', '/api/answers', answers(2, { answers: {} }));
-  await centre.json('DELETE', `/api/answers/${uuid(1)}`, { receipt: receipts[0] });
-  await centre.json('POST', '/api/signals', [view(1), view(2), view(2)]);
-  await centre.json('POST', '/api/signals', [view(2), view(3)]);
-  await centre.json('POST', '/api/signals', [view(4), view(5), { kind: 'dance' }]);
-  await centre.json('POST', '/api/signals', [view(6), view(7)], { DNT: '1' });
-  await centre.json('POST', '/api/signals', view(8));
-  // Reading and asking are no submissions.
-  await centre.request('/api/votes');
-  await centre.request('/api/summary');
-
-  const samples = await metrics(centre);
-  expect(counted(samples, 'vote')).toEqual({
-    received: 10,
-    stored: 3,
-    duplicates: 1,
-    'refused invalid': 2,
-    'refused too-large': 1,
-    'refused cross-site': 1,
-    'refused content-type': 1,
-    'refused malformed': 1,
-  });
-  expect(counted(samples, 'vote-change')).toEqual({
-    received: 5,
-    stored: 2,
-    duplicates: 1,
-    'refused not-found': 1,
-    'refused method': 1,
-  });
-  expect(counted(samples, 'answers')).toEqual({ received: 2, stored: 1, 'refused invalid': 1 });
-  expect(counted(samples, 'answers-change')).toEqual({ received: 1, 'refused not-found': 1 });
-  expect(counted(samples, 'signal')).toEqual({
-    received: 11,
-    stored: 3,
-    duplicates: 2,
-    'refused invalid': 4,
-    'refused do-not-track': 2,
-  });
-  for (const kind of ['vote', 'vote-change', 'answers', 'answers-change', 'signal']) {
-    const { received, ...parts } = counted(samples, kind);
-    expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(received);
-  }
+test('the database is asked at most once a second, however many want to know', async () => {
+  let pings = 0;
+  const ping = async () => {
+    pings += 1;
+  };
+  const centre = await openHelpCentre({ store: failingStore({ ping }) });
+  const ask = () => Promise.all([1, 2, 3].map(() => centre.request('/readyz')));
+  expect((await ask()).map(({ status }) => status)).toEqual([200, 200, 200]);
+  await ask();
+  expect(pings).toBe(1);
+  centre.clock.now = new Date('2026-03-01T10:00:01Z');
+  await ask();
+  expect(pings).toBe(2);
+  // A clock that is put back by a day does not keep an answer for a day.
+  centre.clock.now = new Date('2026-02-28T10:00:00Z');
+  await ask();
+  expect(pings).toBe(3);
 });
 
-test('what the store could not take is counted as refused', async () => {
-  const centre = await openHelpCentre({ store: failingStore() });
-  await centre.json('POST', '/api/votes', vote(1));
-  await centre.json('POST', '/api/signals', [view(1), view(2)]);
-  const samples = await metrics(centre);
-  expect(counted(samples, 'vote')).toEqual({ received: 1, 'refused unavailable': 1 });
-  expect(counted(samples, 'signal')).toEqual({ received: 2, 'refused unavailable': 2 });
-});
-
-test('the sums are right while requests are under way', async () => {
-  let finish: (outcome: 'stored') => void = () => {};
-  const waiting = new Promise<'stored'>((resolve) => {
-    finish = resolve;
-  });
-  const store = failingStore({ secret: async () => 'a secret', addVote: () => waiting });
+test('a database that does not answer is told to all of them, reported once, and noticed when it is back', async () => {
+  const store = failingStore();
   const centre = await openHelpCentre({ store });
-  const answer = centre.json('POST', '/api/votes', vote(1));
-  expect(counted(await metrics(centre), 'vote')).toEqual({});
-  finish('stored');
-  expect((await answer).status).toBe(201);
-  expect(counted(await metrics(centre), 'vote')).toEqual({ received: 1, stored: 1 });
+  const answers = await Promise.all([1, 2, 3].map(() => centre.request('/readyz')));
+  for (const answer of answers) {
+    expect(answer.headers.get('Retry-After')).toBe('30');
+    expect(await problemOf(answer)).toMatchObject({ status: 503 });
+  }
+  expect(centre.failures).toHaveLength(1);
+  store.ping = async () => {};
+  centre.clock.now = new Date('2026-03-01T10:00:01Z');
+  expect((await centre.request('/readyz')).status).toBe(200);
 });
 
-test('two collectors count for themselves', async () => {
-  const one = await openHelpCentre();
-  const other = await openHelpCentre();
-  await one.json('POST', '/api/votes', vote(1));
-  expect(counted(await metrics(other), 'vote')).toEqual({});
+test('metrics are for whoever holds the token', async () => {
+  const centre = await openHelpCentre();
+  const closed = await openHelpCentre({ token: undefined });
+  for (const method of ['GET', 'HEAD']) {
+    const status = async (of: typeof centre, headers: Record<string, string> = {}) =>
+      (await of.request('/metrics', { method, headers })).status;
+    expect(await status(centre)).toBe(401);
+    expect(await status(centre, { Authorization: 'Bearer another token' })).toBe(401);
+    expect(await status(centre, { Authorization: `Bearer ${TOKEN}` })).toBe(200);
+    expect(await status(closed, { Authorization: `Bearer ${TOKEN}` })).toBe(403);
+  }
+});
+
+test('health is told without a token, in one word, and kept by nobody', async () => {
+  const centre = await openHelpCentre({ token: undefined });
+  for (const path of ['/healthz', '/readyz']) {
+    const response = await centre.request(path);
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    expect(await response.text()).toBe('ok\n');
+    expect((await centre.request(path, { method: 'HEAD' })).status).toBe(200);
+    expect((await centre.request(path, { method: 'POST' })).status).toBe(405);
+  }
 });
