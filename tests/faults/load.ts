@@ -16,7 +16,7 @@ export class Load {
   readonly #articles: Published['articles'];
   #number = 0;
   #stopped = false;
-  #waiting: { count: number; resolve: () => void }[] = [];
+  #waiting: { isDone: () => boolean; resolve: () => void }[] = [];
 
   constructor({ articles }: Pick<Published, 'articles'>) {
     this.#articles = articles;
@@ -39,7 +39,14 @@ export class Load {
 
   /** Resolves when so many more votes were acknowledged. */
   acknowledges(more: number): Promise<void> {
-    return new Promise((resolve) => this.#waiting.push({ count: this.acknowledged.size + more, resolve }));
+    const enough = this.acknowledged.size + more;
+    return this.#until(() => this.acknowledged.size >= enough);
+  }
+
+  /** Resolves when so many more votes were answered with 503. */
+  refuses(more: number): Promise<void> {
+    const enough = this.refusedForNow + more;
+    return this.#until(() => this.refusedForNow >= enough);
   }
 
   /** Sends again what was never acknowledged, each until it is. */
@@ -47,6 +54,10 @@ export class Load {
     const agent = new Agent({ keepAlive: true, maxSockets: 16 });
     for (const vote of [...this.open.values()]) await this.#send(address, agent, vote);
     agent.destroy();
+  }
+
+  #until(isDone: () => boolean): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push({ isDone, resolve }));
   }
 
   #next(): Vote {
@@ -63,12 +74,13 @@ export class Load {
     if (answer?.status === 201) {
       this.open.delete(vote.id);
       this.acknowledged.add(vote.id);
-      for (const { count, resolve } of this.#waiting) if (this.acknowledged.size >= count) resolve();
     } else if (answer?.status === 503) {
       this.refusedForNow += 1;
     } else if (answer) {
       this.unexpected.push(`${answer.status} ${answer.body}`);
     }
+    for (const { isDone, resolve } of this.#waiting) if (isDone()) resolve();
+    this.#waiting = this.#waiting.filter(({ isDone }) => !isDone());
   }
 }
 

