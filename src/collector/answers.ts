@@ -22,7 +22,7 @@ export function answers(service: Service): Hono<Env> {
     if (!survey) throw noSurvey();
     const body = await readBody(c, (fields) => {
       addPlace(fields, c.req.header('Referer'));
-      return answersFrom(fields, survey, service.newId);
+      return answersFrom(fields, survey, () => service.admission.formId(c, fields, service.newId));
     });
     const { sheet, leftOut } = checkedSheet(c, service, survey, body);
     const receipt = await service.ask(() => service.receipts.of('answers', sheet.id));
@@ -56,6 +56,7 @@ export function answers(service: Service): Hono<Env> {
     const { receipt } = parse(withdrawalSchema, body);
     if (!(await service.ask(() => service.receipts.match('answers', id, receipt)))) throw notFound();
     const gone = await service.ask((store) => store.withdrawAnswers(id));
+    service.admission.forgetForm(id);
     c.set('outcome', { stored: Number(gone), duplicates: Number(!gone) });
     if (!c.get('form')) return c.body(null, 204);
     return sendPage(c, service, answersWithdrawnPage(service.texts(localeOf(c, service.locales))), 200);

@@ -86,6 +86,8 @@ export function createCollector(options: CollectorOptions): Hono<Env> {
   app.on(['POST', 'DELETE'], '/api/answers/:id', ledger.counting('answers-change'));
   app.use('/api/*', crossOrigin(origins), sameSite(origins, options.onRefusedOrigin), admission.limit);
 
+  app.use('/metrics', admission.limit);
+
   app.route('/api/votes', votes(service));
   app.route('/api/answers', answers(service));
   app.route('/api/signals', signals(service));

@@ -11,6 +11,7 @@ export const REFUSALS = [
   'cross-site',
   'not-found',
   'method',
+  'too-many',
   'do-not-track',
   'unavailable',
   'failed',
@@ -46,6 +47,7 @@ const titles: Partial<Record<number, string>> = {
   405: 'Method Not Allowed',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 };
@@ -98,6 +100,17 @@ export function notFound(): Problem {
     refusal: 'not-found',
     detail: 'There is nothing here under this id and receipt.',
     say: 'gone',
+  });
+}
+
+/** Too much came from one place; in so many seconds there may be more. */
+export function tooMany(seconds: number): Problem {
+  return new Problem({
+    status: 429,
+    refusal: 'too-many',
+    detail: `Too many requests came from this address. Send the same again in ${seconds} s.`,
+    headers: { 'Retry-After': String(seconds) },
+    say: 'too-many',
   });
 }
 

@@ -43,10 +43,14 @@ export interface Outcome {
 /** What one request carries from hand to hand. */
 export interface Env {
   Bindings: {
+    /** The request as it came in, which knows the other end of the connection; missing where none came over a network. */
+    incoming?: { socket: { remoteAddress?: string | undefined } };
     /** The answer on its way out; missing where none goes over a network. */
     outgoing?: Pick<ServerResponse, 'destroy'>;
   };
   Variables: {
+    /** Where it came from, for as long as it is answered. */
+    place?: string;
     /** Fields of a posted form; missing for JSON. */
     form?: URLSearchParams;
     /** How many submissions the request holds, if not one. */

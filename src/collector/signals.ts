@@ -15,7 +15,9 @@ export function signals(service: Service): Hono<Env> {
     if (Array.isArray(body) && body.length > 0) c.set('size', body.length);
     if (asksNotToBeCounted(c)) throw notToBeCounted();
     const batch = parse(signalsSchema, body);
-    const judged = Map.groupBy(batch, (signal) => service.admission.judge(c, { ...signal, kind: 'signal' }));
+    const judged = Map.groupBy(batch, (signal) =>
+      service.admission.judge(c, { ...signal, kind: 'signal', signal: signal.kind }),
+    );
     const outcome: Outcome = { stored: 0, duplicates: 0, aside: {} };
     // Where the store fails half-way, the first part is stored all the same.
     c.set('outcome', outcome);

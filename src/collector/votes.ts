@@ -17,7 +17,7 @@ export function votes(service: Service): Hono<Env> {
   app.post('/', limitedTo(8), async (c) => {
     const { search, ...said } = parse(
       voteSchema,
-      await readBody(c, (fields) => voteFrom(fields, service.newId)),
+      await readBody(c, (fields) => voteFrom(fields, () => service.admission.formId(c, fields, service.newId))),
     );
     // A vote counts whoever casts it; what led to it is a count of the reader's ways, which some do not want.
     const vote = search && !asksNotToBeCounted(c) ? { ...said, search } : said;
@@ -58,6 +58,7 @@ async function change(c: Context<Env>, service: Service, id: string, body: unkno
   }
   if (!(await service.ask(() => service.receipts.match('vote', id, receipt)))) throw notFound();
   if (!(await service.ask((store) => store.changeVote(id, wanted, service.now())))) throw notFound();
+  if (wanted.helpful !== undefined) service.admission.forgetForm(id);
   c.set('outcome', { stored: 1, duplicates: 0 });
   if (!c.get('form')) return c.json({ receipt });
   const vote = voteOnPage(c, service, id, receipt);
@@ -70,6 +71,7 @@ async function withdraw(c: Context<Env>, service: Service, id: string, body: unk
   const { receipt } = parse(withdrawalSchema, body);
   if (!(await service.ask(() => service.receipts.match('vote', id, receipt)))) throw notFound();
   const gone = await service.ask((store) => store.withdrawVote(id));
+  service.admission.forgetForm(id);
   c.set('outcome', { stored: Number(gone), duplicates: Number(!gone) });
   if (!c.get('form')) return c.body(null, 204);
   return sendPage(c, service, voteWithdrawnPage(service.texts(localeOf(c, service.locales))), 200);
