@@ -2,11 +2,13 @@ import { createSiteCollector } from '../src/collector/site-collector.ts';
 import { openStore } from '../src/stores/open.ts';
 import { contentOption, databaseOption, EXIT, runCommand } from './command.ts';
 import {
+  allowedOrigins,
   hostOption,
   portOption,
   readingToken,
   readSettings,
   reportFailure,
+  reportRefusedOrigin,
   serveUntilStopped,
 } from './serving.ts';
 
@@ -33,6 +35,7 @@ await runCommand<Options>({
       .addOption(portOption()),
   run: async ({ content: dir, database, host, port }) => {
     const { content, site } = await readSettings(dir);
+    const origins = allowedOrigins(site);
     const now = () => new Date();
     const store = await openStore(database);
     try {
@@ -44,11 +47,14 @@ await runCommand<Options>({
         token: readingToken(),
         now,
         onFailure: reportFailure,
+        origins,
+        onRefusedOrigin: reportRefusedOrigin,
       });
       await serveUntilStopped({
         app: collector,
         host,
         port,
+        origins,
         store,
         keep: site.feedback.keep,
         now,

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { Hono } from 'hono';
+import { type Origins, siteOrigins } from '../src/collector/allowed-origins.ts';
 import { startRetention } from '../src/collector/retention.ts';
 import { startServer } from '../src/collector/server.ts';
 import type { Content } from '../src/core/content.ts';
@@ -66,14 +67,17 @@ export async function serveUntilStopped(options: {
   app: Hono<any>;
   host: string;
   port: number;
+  /** Get the addresses at which it listens: pages may be opened there. */
+  origins: Origins;
   store: FeedbackStore;
   keep: string;
   now: () => Date;
   /** Is told where it runs. */
   announce: (address: string) => void;
 }): Promise<void> {
-  const { app, host, port, store, keep, now, announce } = options;
+  const { app, host, port, origins, store, keep, now, announce } = options;
   const server = await startServer({ app, host, port });
+  for (const origin of server.origins) origins.own.add(origin);
   const stopped = untilStopped();
   const endRetention = startRetention({ store, keep, now, onFailure: reportFailure });
   announce(server.address);
@@ -91,6 +95,18 @@ export function untilStopped(): Promise<void> {
     };
     process.on('SIGINT', stop).on('SIGTERM', stop);
   });
+}
+
+/** Whose pages may send: those of the site, and of what else the operator names. */
+export function allowedOrigins(site: Site): Origins {
+  return siteOrigins(site, process.env.FEEDBACK_ORIGINS);
+}
+
+/** Tells the operator, who may have moved the site, whose pages may not send. */
+export function reportRefusedOrigin(origin: string): void {
+  reportFailure(
+    `Pages of ${origin} tried to send and may not. If they are yours, name ${origin} in FEEDBACK_ORIGINS, or as \`url\` in site.yaml.`,
+  );
 }
 
 /** Tells the operator what went wrong: the message only, for a stack may hold what a reader wrote. */

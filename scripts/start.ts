@@ -6,12 +6,14 @@ import { buildSite } from '../src/site/build.ts';
 import { openStore } from '../src/stores/open.ts';
 import { contentOption, databaseOption, EXIT, runCommand } from './command.ts';
 import {
+  allowedOrigins,
   hostOption,
   portOption,
   readingToken,
   readSettings,
   refuseUsedPort,
   reportFailure,
+  reportRefusedOrigin,
   serveUntilStopped,
 } from './serving.ts';
 
@@ -43,6 +45,7 @@ await runCommand<Options>({
       .option('--no-build', 'serve what is there'),
   run: async ({ content: dir, database, host, port, out, build }) => {
     const { content, site } = await readSettings(dir);
+    const origins = allowedOrigins(site);
     const now = () => new Date();
     const store = await openStore(database);
     try {
@@ -68,6 +71,8 @@ await runCommand<Options>({
             token: readingToken(),
             now,
             onFailure: reportFailure,
+            origins,
+            onRefusedOrigin: reportRefusedOrigin,
           }),
         )
         .route('/', createSearchPage({ dir: out, locales: site.locales, base }))
@@ -76,6 +81,7 @@ await runCommand<Options>({
         app,
         host,
         port,
+        origins,
         store,
         keep: site.feedback.keep,
         now,

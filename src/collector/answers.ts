@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { withdrawalSchema } from '../core/feedback.ts';
 import { inLocale } from '../core/site.ts';
+import type { Survey } from '../core/survey/survey.ts';
+import { MAX_TEXT } from '../core/survey/survey-answer.ts';
 import { answeredPage, answersWithdrawnPage } from './answer-pages.ts';
 import { limitedTo, parse, readBody } from './body.ts';
 import { checkedSheet, pointsFor } from './checked-sheet.ts';
@@ -10,14 +12,20 @@ import { sendPage } from './page.ts';
 import { notFound, Problem } from './problem.ts';
 import { type Env, localeOf, outcomeOf, type Service } from './service.ts';
 
-/** Most of a sheet's body, in KiB: enough to say of a text that is much too long how long it may be. */
-const MOST = 64;
+/** Longest body of what is no sheet, in KiB. */
+const MOST = 8;
+
+/** No sheet is longer, however many texts a survey asks for, in KiB. */
+const MOST_OF_SHEET = 64;
+
+/** A character of a text, as browsers count them, is at most three bytes of UTF-8. */
+const BYTES = 3;
 
 /** `/api/answers`: hand in and withdraw a survey sheet, in JSON or by plain forms. */
 export function answers(service: Service): Hono<Env> {
   const app = new Hono<Env>();
 
-  app.post('/', limitedTo(MOST), async (c) => {
+  app.post('/', limitedTo(longestSheet(service.survey)), async (c) => {
     const { survey } = service;
     if (!survey) throw noSurvey();
     const body = await readBody(c, (fields) => {
@@ -45,7 +53,7 @@ export function answers(service: Service): Hono<Env> {
     return sendPage(c, service, page, 201);
   });
 
-  app.on(['POST', 'DELETE'], '/:id', limitedTo(8), async (c) => {
+  app.on(['POST', 'DELETE'], '/:id', limitedTo(MOST), async (c) => {
     const id = c.req.param('id');
     let method = c.req.method;
     const body = await readBody(c, (fields) => {
@@ -65,6 +73,12 @@ export function answers(service: Service): Hono<Env> {
   app.all('/', otherMethods(service, 'POST'));
   app.all('/:id', otherMethods(service, 'DELETE'));
   return app;
+}
+
+/** Most of a sheet's body, in KiB: as much as every other body, and each text that the survey asks for in full length. */
+function longestSheet(survey: Survey | undefined): number {
+  const texts = survey?.questions.filter(({ kind }) => kind === 'text').length ?? 0;
+  return Math.min(MOST + Math.ceil((texts * MAX_TEXT * BYTES) / 1024), MOST_OF_SHEET);
 }
 
 function noSurvey(): Problem {

@@ -1,7 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { z } from 'zod';
-import { fieldErrors, invalid, Problem } from './problem.ts';
+import { formFields } from './form-fields.ts';
+import { structureProblem } from './json-structure.ts';
+import { type FieldError, fieldErrors, invalid, Problem } from './problem.ts';
 import { type Env, isForm, mediaType } from './service.ts';
 
 /** A form writes a byte as up to three characters (`%C3`), so the same content may be three times as long. */
@@ -37,28 +39,27 @@ export async function readBody(
   c: Context<Env>,
   fromForm?: (fields: URLSearchParams) => unknown,
 ): Promise<unknown> {
-  if (fromForm && isForm(c)) {
-    // A form ends lines with CRLF, which nobody typed.
-    const fields = new URLSearchParams();
-    for (const [name, value] of new URLSearchParams(await textOf(c)))
-      fields.append(name, value.replaceAll('\r\n', '\n'));
+  const asForm = fromForm !== undefined && isForm(c);
+  if (!asForm && mediaType(c) !== 'application/json') {
+    throw unreadable('Send `application/json`.', { 'Accept-Post': 'application/json' });
+  }
+  if ((c.req.header('Content-Encoding') ?? 'identity').toLowerCase() !== 'identity') {
+    throw unreadable('Send the body as it is, without `Content-Encoding`.', {
+      'Accept-Encoding': 'identity',
+    });
+  }
+  if (charsets(c).some((charset) => charset !== 'utf-8')) throw unreadable('Send UTF-8.');
+  const text = await textOf(c);
+  if (asForm) {
+    const fields = formFields(text);
+    if (!(fields instanceof URLSearchParams)) throw malformed(fields);
     c.set('form', fields);
     return fromForm(fields);
   }
-  if (mediaType(c) !== 'application/json') {
-    throw new Problem({
-      status: 415,
-      refusal: 'content-type',
-      detail: 'Send `application/json`.',
-      headers: { 'Accept-Post': 'application/json' },
-    });
-  }
-  const text = await textOf(c);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Problem({ status: 400, refusal: 'malformed', detail: 'The body is not JSON.' });
-  }
+  const value = fromJson(text);
+  const problem = structureProblem(text);
+  if (problem) throw malformed(problem);
+  return value;
 }
 
 /** The value as the schema gives it back; throws the problem that names every wrong field. */
@@ -68,10 +69,46 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown):
   return parsed.data;
 }
 
+/** Each `charset` that the type of the body names. A body without one is UTF-8. */
+function charsets(c: Context<Env>): string[] {
+  const [, ...parameters] = (c.req.header('Content-Type') ?? '').split(';');
+  return parameters
+    .map((parameter) => /^\s*charset\s*=\s*"?([^"]*)"?\s*$/i.exec(parameter)?.[1]?.trim().toLowerCase())
+    .filter((charset) => charset !== undefined);
+}
+
 async function textOf(c: Context<Env>): Promise<string> {
+  let bytes: ArrayBuffer;
   try {
-    return await c.req.text();
+    bytes = await c.req.arrayBuffer();
   } catch {
     throw new Problem({ status: 400, refusal: 'malformed', detail: 'The body broke off.' });
   }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Problem({ status: 400, refusal: 'malformed', detail: 'The body is not UTF-8.' });
+  }
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem({ status: 400, refusal: 'malformed', detail: 'The body is not JSON.' });
+  }
+}
+
+function unreadable(detail: string, headers?: Record<string, string>): Problem {
+  return new Problem({ status: 415, refusal: 'content-type', detail, headers });
+}
+
+/** Whoever reads such a body might read something else than whoever wrote it. */
+function malformed(error: FieldError): Problem {
+  return new Problem({
+    status: 400,
+    refusal: 'malformed',
+    detail: 'Nobody can rely on what this body says: see `errors`.',
+    errors: [error],
+  });
 }

@@ -3,16 +3,24 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { UserError } from '../core/user-error.ts';
+import { listeningOrigins } from './allowed-origins.ts';
+import { boundConnections, CONNECTION_LIMITS } from './connections.ts';
+import { answerUnreadable } from './unreadable.ts';
 
 export interface RunningServer {
   /** Where it listens, as one would open it in a browser. E.g. `http://127.0.0.1:4321` */
   address: string;
+  /** As browsers on this machine, or in its network, name it in `Origin`. */
+  origins: string[];
   /** Takes nothing new, finishes what is under way, and resolves. */
   close(): Promise<void>;
 }
 
-/** How long requests that are under way may still take when the server is closed, in milliseconds. */
-const PATIENCE = 10_000;
+/**
+ * How long requests that are under way may still take when the server is closed, in milliseconds: those that hold a
+ * whole submission are answered within a fraction of it, and service managers kill what takes ten seconds.
+ */
+const PATIENCE = 5000;
 
 /**
  * Serves an app over HTTP. Port 0 takes a free one.
@@ -26,7 +34,13 @@ export async function startServer(options: {
   port: number;
 }): Promise<RunningServer> {
   const { app, host, port } = options;
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    overrideGlobalObjects: false,
+    serverOptions: CONNECTION_LIMITS,
+  }) as Server;
+  boundConnections(server);
+  answerUnreadable(server);
   let closing = false;
   server.on('request', (_request, response) => {
     // Node keeps a connection open after its answer, which would hold up the end for seconds.
@@ -38,8 +52,10 @@ export async function startServer(options: {
     server.once('error', (failure: NodeJS.ErrnoException) => reject(explain(failure, host, port)));
     server.listen(port, host, resolve);
   });
+  const listening = server.address() as AddressInfo;
   return {
-    address: addressOf(host, (server.address() as AddressInfo).port),
+    address: addressOf(host, listening.port),
+    origins: listeningOrigins(host, listening.port),
     close() {
       closing = true;
       const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE).unref();

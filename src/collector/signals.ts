@@ -10,7 +10,7 @@ import type { Env, Outcome, Service } from './service.ts';
 export function signals(service: Service): Hono<Env> {
   const app = new Hono<Env>();
 
-  app.post('/', limitedTo(32), async (c) => {
+  app.post('/', limitedTo(8), async (c) => {
     const body = await readBody(c);
     if (Array.isArray(body) && body.length > 0) c.set('size', body.length);
     if (asksNotToBeCounted(c)) throw notToBeCounted();

@@ -6,10 +6,11 @@ import type { Content } from '../core/content.ts';
 import type { Site } from '../core/site.ts';
 import { categoryNames } from '../core/survey/survey-condition.ts';
 import { readTexts } from '../readers/texts.ts';
+import { type Origins, siteOrigins } from './allowed-origins.ts';
 import { type CollectorOptions, createCollector } from './collector.ts';
 
 interface SiteCollectorOptions
-  extends Pick<CollectorOptions, 'store' | 'token' | 'now' | 'newId' | 'onFailure'> {
+  extends Pick<CollectorOptions, 'store' | 'token' | 'now' | 'newId' | 'onFailure' | 'onRefusedOrigin'> {
   site: Site;
   content: Pick<Content, 'survey' | 'articles' | 'categories'>;
   /**
@@ -17,13 +18,16 @@ interface SiteCollectorOptions
    * site's whole address where the collector runs on another.
    */
   siteAddress: string;
+  /** Whose pages may send; without it, those of `site` only. */
+  origins?: Origins;
   /** Folder of the built site, whose frame the answer pages get; only on the same host. */
   dist?: string;
 }
 
 /** The collector of a help centre, as its content folder describes it. */
 export function createSiteCollector(options: SiteCollectorOptions): ReturnType<typeof createCollector> {
-  const { site, content, siteAddress, dist, store, token, now, newId, onFailure } = options;
+  const { site, content, siteAddress, dist, store, token, now, newId, onFailure, onRefusedOrigin } = options;
+  const { origins = siteOrigins(site) } = options;
   const texts = new Map(site.locales.map((locale) => [locale, readTexts(locale)]));
   const addresses = new Map(
     content.articles
@@ -50,7 +54,8 @@ export function createSiteCollector(options: SiteCollectorOptions): ReturnType<t
     },
     categoriesOf: (article, locale) => categories.get(`${locale} ${article}`) ?? [],
     homeUrl: (locale) => `${siteAddress}/${locale}/`,
-    origins: [site.url, site.collector].flatMap((url) => (url ? [new URL(url).origin] : [])),
+    origins,
+    onRefusedOrigin,
     token,
     now,
     newId,

@@ -1,6 +1,8 @@
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { ViteDevServer } from 'vite';
+import { listeningOrigins, siteOrigins } from '../collector/allowed-origins.ts';
 import { createSiteCollector } from '../collector/site-collector.ts';
 import { readContent } from '../readers/content-folder.ts';
 import { openStore } from '../stores/open.ts';
@@ -11,12 +13,14 @@ export async function serveFeedback(server: ViteDevServer, contentDir: string): 
   const content = await readContent(contentDir);
   if (!content.site) return;
   const store = await openStore(path.join(ENGINE_ROOT, 'data/preview.db'));
+  const origins = siteOrigins(content.site);
   const collector = createSiteCollector({
     site: content.site,
     content,
     store,
     siteAddress: server.config.base.replace(/\/$/, ''),
     now: () => new Date(),
+    origins,
     onFailure: (failure) => server.config.logger.error(String(failure)),
   });
   const listener = getRequestListener(collector.fetch, { overrideGlobalObjects: false });
@@ -24,5 +28,10 @@ export async function serveFeedback(server: ViteDevServer, contentDir: string): 
     if (!request.url?.startsWith('/api/')) return next();
     void listener(request, response);
   });
-  server.httpServer?.once('close', () => void store.close());
+  const { httpServer } = server;
+  httpServer?.once('listening', () => {
+    const { address, port } = httpServer.address() as AddressInfo;
+    for (const origin of listeningOrigins(address, port)) origins.own.add(origin);
+  });
+  httpServer?.once('close', () => void store.close());
 }

@@ -58,6 +58,7 @@ export const TOKEN = 'a token of this test';
 export interface HelpCentre {
   app: ReturnType<typeof createCollector>;
   store: FeedbackStore;
+  /** Asks as a page of the site does: with its `Origin`, unless told otherwise. */
   request: (path: string, init?: RequestInit) => Promise<Response>;
   json: (method: string, path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
   /** Posts as a browser without script does. */
@@ -80,12 +81,16 @@ export async function openHelpCentre(options: Partial<CollectorOptions> = {}): P
     locales: ['en', 'de'],
     texts: readTexts,
     token: TOKEN,
+    origins: { own: new Set(['http://help.example.com']), others: new Set() },
     now: () => clock.now,
     onFailure: (failure) => failures.push(failure),
     ...options,
   });
-  const request: HelpCentre['request'] = async (path, init) =>
-    app.request(`http://help.example.com${path}`, init);
+  const request: HelpCentre['request'] = async (path, init) => {
+    const headers = new Headers({ Origin: 'http://help.example.com' });
+    new Headers(init?.headers).forEach((value, name) => void headers.set(name, value));
+    return app.request(`http://help.example.com${path}`, { ...init, headers });
+  };
   return {
     app,
     store,
@@ -96,7 +101,7 @@ export async function openHelpCentre(options: Partial<CollectorOptions> = {}): P
       request(path, {
         method,
         body: JSON.stringify(body),
-        headers: { 'Content-Type': 'application/json', Origin: 'http://help.example.com', ...headers },
+        headers: { 'Content-Type': 'application/json', ...headers },
       }),
     form: (path, fields, headers) =>
       request(path, {
@@ -104,7 +109,6 @@ export async function openHelpCentre(options: Partial<CollectorOptions> = {}): P
         body: new URLSearchParams(fields).toString(),
         headers: {
           'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8',
-          Origin: 'http://help.example.com',
           ...headers,
         },
       }),

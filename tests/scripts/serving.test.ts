@@ -86,7 +86,7 @@ function send(address: string, method: string, body: object): Promise<Response> 
   return fetch(address, {
     method,
     body: JSON.stringify(body),
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', Origin: address },
   });
 }
 
@@ -99,6 +99,7 @@ test('start serves site and collector, ends in peace, and remembers after a rest
   const { receipt } = await (await send(`${address}/api/votes`, 'POST', vote(1))).json();
   const page = await fetch(`${address}/api/votes`, {
     method: 'POST',
+    headers: { Origin: address },
     body: new URLSearchParams({ ...vote(2), helpful: 'false' } as unknown as Record<string, string>),
   });
   expect(await page.text()).toMatch(/<main class="frame"><h1>/);
