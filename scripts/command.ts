@@ -8,7 +8,7 @@ export const EXIT = { fine: 0, findings: 1, usedWrongly: 2, couldNotRun: 3 } as 
 /** Where `npm run links` keeps what it saw, unless told otherwise. */
 export const LINK_CACHE = 'data/links.json';
 
-interface Description<Options> {
+export interface Description<Options> {
   /** As in `npm run <name>`. */
   name: string;
   /** One sentence: what the command does, for whom. */
@@ -26,26 +26,42 @@ interface Description<Options> {
  * hint with exit code 3; a wrong option is explained with exit code 2; anything else is a bug and keeps its stack.
  */
 export async function runCommand<Options extends object>(description: Description<Options>): Promise<void> {
-  const command = new Command(`npm run ${description.name} --`)
-    .description(description.summary)
+  const command = describedCommand(`npm run ${description.name} --`, description);
+  await concluded(() => {
+    command.parse();
+    return description.run(command.opts<Options>(), command.args);
+  });
+}
+
+/** A command of the house with its help, before it is parsed. */
+export function describedCommand<Options extends object>(
+  name: string,
+  { summary, examples, options }: Omit<Description<Options>, 'name' | 'run'>,
+): Command {
+  const command = new Command(name)
+    .description(summary)
     .helpOption('-h, --help', 'show this help')
     .exitOverride()
     .allowExcessArguments(false)
     .showHelpAfterError('(add --help for the options and examples)');
-  description.options?.(command);
-  const width = Math.max(...description.examples.map(([line]) => line.length));
+  options?.(command);
+  const width = Math.max(...examples.map(([line]) => line.length));
   command.addHelpText(
     'after',
-    `\nExamples:\n${description.examples.map(([line, meaning]) => `  ${line.padEnd(width)}  ${meaning}`).join('\n')}`,
+    `\nExamples:\n${examples.map(([line, meaning]) => `  ${line.padEnd(width)}  ${meaning}`).join('\n')}`,
   );
+  return command;
+}
+
+/** Does the work of a command, says what a person can mend, and sets the exit code of the program. */
+export async function concluded(work: () => Promise<number>): Promise<void> {
   // Whoever reads on, such as `head`, may have enough before all is said.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit();
   });
   try {
-    command.parse();
-    process.exitCode = await description.run(command.opts<Options>(), command.args);
+    process.exitCode = await work();
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.usedWrongly;
