@@ -10,6 +10,7 @@ import {
   reportFailure,
   reportRefusedOrigin,
   serveUntilStopped,
+  trustedProxies,
 } from './serving.ts';
 
 interface Options {
@@ -36,6 +37,7 @@ await runCommand<Options>({
   run: async ({ content: dir, database, host, port }) => {
     const { content, site } = await readSettings(dir);
     const origins = allowedOrigins(site);
+    const proxies = trustedProxies();
     const now = () => new Date();
     const store = await openStore(database);
     try {
@@ -48,6 +50,7 @@ await runCommand<Options>({
         now,
         onFailure: reportFailure,
         origins,
+        proxies,
         onRefusedOrigin: reportRefusedOrigin,
       });
       await serveUntilStopped({

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { Hono } from 'hono';
 import { type Origins, siteOrigins } from '../src/collector/allowed-origins.ts';
+import { readTrustedProxies, type TrustedProxies } from '../src/collector/client-address.ts';
 import { startRetention } from '../src/collector/retention.ts';
 import { startServer } from '../src/collector/server.ts';
 import type { Content } from '../src/core/content.ts';
@@ -95,6 +96,11 @@ export function untilStopped(): Promise<void> {
     };
     process.on('SIGINT', stop).on('SIGTERM', stop);
   });
+}
+
+/** The proxies in front of the collector, which say where a request came from. */
+export function trustedProxies(): TrustedProxies {
+  return readTrustedProxies(process.env.TRUSTED_PROXIES);
 }
 
 /** Whose pages may send: those of the site, and of what else the operator names. */

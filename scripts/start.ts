@@ -15,6 +15,7 @@ import {
   reportFailure,
   reportRefusedOrigin,
   serveUntilStopped,
+  trustedProxies,
 } from './serving.ts';
 
 interface Options {
@@ -46,6 +47,7 @@ await runCommand<Options>({
   run: async ({ content: dir, database, host, port, out, build }) => {
     const { content, site } = await readSettings(dir);
     const origins = allowedOrigins(site);
+    const proxies = trustedProxies();
     const now = () => new Date();
     const store = await openStore(database);
     try {
@@ -72,6 +74,7 @@ await runCommand<Options>({
             now,
             onFailure: reportFailure,
             origins,
+            proxies,
             onRefusedOrigin: reportRefusedOrigin,
           }),
         )

@@ -6,7 +6,9 @@ import type { Content } from '../core/content.ts';
 import type { Site } from '../core/site.ts';
 import { categoryNames } from '../core/survey/survey-condition.ts';
 import { readTexts } from '../readers/texts.ts';
+import { createAdmission } from './admission.ts';
 import { type Origins, siteOrigins } from './allowed-origins.ts';
+import type { TrustedProxies } from './client-address.ts';
 import { type CollectorOptions, createCollector } from './collector.ts';
 
 interface SiteCollectorOptions
@@ -20,6 +22,8 @@ interface SiteCollectorOptions
   siteAddress: string;
   /** Whose pages may send; without it, those of `site` only. */
   origins?: Origins;
+  /** Whose word is taken on where a request came from; without it, nobody's. */
+  proxies?: TrustedProxies;
   /** Folder of the built site, whose frame the answer pages get; only on the same host. */
   dist?: string;
 }
@@ -27,7 +31,10 @@ interface SiteCollectorOptions
 /** The collector of a help centre, as its content folder describes it. */
 export function createSiteCollector(options: SiteCollectorOptions): ReturnType<typeof createCollector> {
   const { site, content, siteAddress, dist, store, token, now, newId, onFailure, onRefusedOrigin } = options;
-  const { origins = siteOrigins(site) } = options;
+  const { origins = siteOrigins(site), proxies } = options;
+  const admission = createAdmission({ now, proxies, onNotice: onFailure });
+  // Also where nobody sends anything, so that what is remembered of clients ends when it should.
+  setInterval(admission.tidy, 60_000).unref();
   const texts = new Map(site.locales.map((locale) => [locale, readTexts(locale)]));
   const addresses = new Map(
     content.articles
@@ -54,6 +61,7 @@ export function createSiteCollector(options: SiteCollectorOptions): ReturnType<t
     },
     categoriesOf: (article, locale) => categories.get(`${locale} ${article}`) ?? [],
     homeUrl: (locale) => `${siteAddress}/${locale}/`,
+    admission,
     origins,
     onRefusedOrigin,
     token,
