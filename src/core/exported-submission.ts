@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from './calendar.ts';
-import { answersSchema, REASONS, type Submission, signalSchema, voteSchema } from './feedback.ts';
+import { ASIDE, answersSchema, REASONS, type Submission, signalSchema, voteSchema } from './feedback.ts';
 
 const INSTANT = 'must be an instant, e.g. 2026-03-01T09:30:00.000Z';
 
@@ -16,6 +16,9 @@ const instant = z
 /** What readers wrote was checked and put right when it came in; it is not trimmed or cut again. */
 const written = z.string('must be text');
 
+/** Missing on what counts; an export of before anything was set aside has none. */
+const aside = z.enum(ASIDE, `must be one of ${ASIDE.join(', ')}`).optional();
+
 const count = z.int('must be a whole number').min(0, 'must not be negative');
 
 /** A line that holds a vote. */
@@ -26,6 +29,7 @@ export const voteLineSchema = z.object({
   comment: written.optional(),
   received: instant,
   changed: instant,
+  aside,
 });
 
 const answers = z.object({
@@ -38,10 +42,11 @@ const answers = z.object({
     'must give a value for each question',
   ),
   received: instant,
+  aside,
 });
 
 const [view, search, open, contact, instead, solved] = signalSchema.options;
-const stored = { type: z.literal('signal'), received: instant };
+const stored = { type: z.literal('signal'), received: instant, aside };
 
 const signal = z.discriminatedUnion(
   'kind',

@@ -184,9 +184,21 @@ export interface ContactSummary {
   solved: number;
 }
 
+/** Submissions of one kind that were set aside for one reason: they are in none of the other sums. */
+export interface AsideSummary {
+  kind: Submission['type'];
+  /** Missing on what is about no article, as searches and most survey sheets are. */
+  article?: string;
+  locale: string;
+  reason: Aside;
+  count: number;
+}
+
 /** What `GET /api/summary` answers and what the audit works on. */
 export interface FeedbackSummary {
   articles: RevisionSummary[];
   searches: SearchSummary[];
   contacts: ContactSummary[];
+  /** By article, language, kind and reason. */
+  aside: AsideSummary[];
 }

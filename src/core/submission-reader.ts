@@ -39,6 +39,7 @@ export class SubmissionReader {
   readonly #revision = new Accepted(voteLineSchema.shape.revision);
   readonly #level = new Accepted(voteLineSchema.shape.level);
   readonly #reason = new Accepted(voteLineSchema.shape.reason);
+  readonly #aside = new Accepted(voteLineSchema.shape.aside);
   readonly #day = new Accepted(z.string().refine(isDay));
 
   read(value: unknown): ReturnType<typeof submissionSchema.safeParse> {
@@ -63,7 +64,7 @@ export class SubmissionReader {
       (search === undefined || isUuid(search)) &&
       this.#isInstant(changed);
     if (!fits) return undefined;
-    const { id, article, locale, revision, received } = value;
+    const { id, article, locale, revision, received, aside } = value;
     const found: Record<string, unknown> = { type: 'vote', id, article, locale, revision, helpful };
     if (level !== undefined) found.level = level;
     if (search !== undefined) found.search = search;
@@ -71,22 +72,25 @@ export class SubmissionReader {
     if (comment !== undefined) found.comment = comment;
     found.received = new Date(received as string);
     found.changed = received === changed ? found.received : new Date(changed);
+    if (aside !== undefined) found.aside = aside;
     return found as unknown as Submission;
   }
 
   #view(value: Record<string, unknown>): Submission | undefined {
     if (!this.#isOnText(value)) return undefined;
-    const { id, article, locale, revision, received } = value;
+    const { id, article, locale, revision, received, aside } = value;
     const at = new Date(received as string);
-    return { type: 'signal', kind: 'view', id, article, locale, revision, received: at } as Submission;
+    const found = { type: 'signal', kind: 'view', id, article, locale, revision, received: at };
+    return (aside === undefined ? found : { ...found, aside }) as Submission;
   }
 
-  #isOnText({ id, article, locale, revision, received }: Record<string, unknown>): boolean {
+  #isOnText({ id, article, locale, revision, received, aside }: Record<string, unknown>): boolean {
     return (
       isUuid(id) &&
       this.#article.has(article) &&
       this.#locale.has(locale) &&
       this.#revision.has(revision) &&
+      this.#aside.has(aside) &&
       this.#isInstant(received)
     );
   }

@@ -40,7 +40,8 @@ export function nextStep(
   const step = migrations[version];
   if (!step) return undefined;
   const done = `INSERT INTO kundig_migrations (version, name) VALUES (${version + 1}, '${step.name}')`;
-  return [...(version === 0 ? [table(dialect)] : []), ...step.statements(dialect), done];
+  // First of all, so that of two programs that take the step at once the second waits here.
+  return [...(version === 0 ? [table(dialect)] : []), done, ...step.statements(dialect)];
 }
 
 function table({ text, tableEnd }: Dialect): string {
@@ -149,12 +150,40 @@ const OF_A_PERIOD = [
 
 /**
  * What is kept but not counted, and why. The views hold what counts, so that no question can forget to leave out the
- * rest, nor what was withdrawn.
+ * rest, nor what was withdrawn. The indexes hold the same, and `aside` itself: without it SQLite would look up each row to
+ * see that it is empty.
  */
 function setAside({ text }: Dialect): string[] {
-  return ['votes', 'answers', 'signals'].flatMap((table) => [
-    `ALTER TABLE ${table} ADD COLUMN aside ${text}
-      CONSTRAINT no_reason_of_withdrawn CHECK (aside IS NULL OR locale IS NOT NULL)`,
-    `CREATE VIEW counted_${table} AS SELECT * FROM ${table} WHERE locale IS NOT NULL AND aside IS NULL`,
-  ]);
+  const indexes = ['votes_by_revision', 'votes_by_reason', 'votes_with_comment', 'views_by_revision'];
+  const moreIndexes = ['searches_by_phrase', 'opens_by_search', 'contacts_by_article'];
+  return [
+    ...['votes', 'answers', 'signals'].flatMap((table) => [
+      `ALTER TABLE ${table} ADD COLUMN aside ${text}
+        CONSTRAINT no_reason_of_withdrawn CHECK (aside IS NULL OR locale IS NOT NULL)`,
+    ]),
+    ...['votes', 'answers'].map(
+      (table) => `CREATE VIEW counted_${table} AS
+        SELECT * FROM ${table} WHERE locale IS NOT NULL AND aside IS NULL`,
+    ),
+    // Signals are never withdrawn: they are all whole.
+    'CREATE VIEW counted_signals AS SELECT * FROM signals WHERE aside IS NULL',
+    ...[...indexes, ...moreIndexes].map((index) => `DROP INDEX ${index}`),
+    `CREATE INDEX votes_by_revision ON votes (article, locale, revision, level, helpful, received, aside)
+      WHERE locale IS NOT NULL AND aside IS NULL`,
+    `CREATE INDEX votes_by_reason ON votes (article, locale, revision, reason, received, helpful, aside)
+      WHERE reason IS NOT NULL AND helpful = 0 AND aside IS NULL`,
+    `CREATE INDEX votes_with_comment ON votes (article, locale, revision)
+      WHERE comment IS NOT NULL AND aside IS NULL`,
+    `CREATE INDEX views_by_revision ON signals (article, locale, revision, received, aside)
+      WHERE kind = 'view' AND aside IS NULL`,
+    `CREATE INDEX searches_by_phrase ON signals (locale, phrase, results, id, aside)
+      WHERE kind = 'search' AND aside IS NULL`,
+    `CREATE INDEX opens_by_search ON signals (search, aside) WHERE kind = 'open' AND aside IS NULL`,
+    `CREATE INDEX contacts_by_article ON signals (article, locale, kind, aside)
+      WHERE kind IN ('contact', 'solved') AND aside IS NULL`,
+    ...['votes', 'answers', 'signals'].map(
+      (table) => `CREATE INDEX ${table}_set_aside ON ${table} (article, locale, aside, received)
+        WHERE aside IS NOT NULL`,
+    ),
+  ];
 }

@@ -3,22 +3,23 @@ import { boundsOf } from '../core/audit-feedback/audit-period.ts';
 import { AuditTally } from '../core/audit-feedback/audit-tally.ts';
 import type { Reason } from '../core/feedback.ts';
 import type { Reading } from './database.ts';
+import { type AsideRow, asideOf, asideStatement } from './sql-aside.ts';
 import { answersOf, type Stored, signalOf, voteOf } from './submission-rows.ts';
 import { MARKS, marksOf } from './vote-marks.ts';
 
 const VOTES = `
   SELECT article, locale, revision, min(received) AS first, max(received) AS last, ${MARKS} AS marks
-  FROM votes WHERE locale IS NOT NULL AND received < $1 GROUP BY article, locale, revision`;
+  FROM counted_votes WHERE received < $1 GROUP BY article, locale, revision`;
 
 const REASONS = `
   SELECT article, locale, revision, reason, count(*) AS votes
-  FROM votes WHERE reason IS NOT NULL AND helpful = 0 AND received < $1
+  FROM counted_votes WHERE reason IS NOT NULL AND helpful = 0 AND received < $1
   GROUP BY article, locale, revision, reason`;
 
 /** The sign before `received` keeps SQLite from going through all votes by time: few have a comment, no withdrawn one. */
 const COMMENTS = `
   SELECT id, received, changed, article, locale, revision, helpful, reason, comment
-  FROM votes WHERE comment <> '' AND +received < $1`;
+  FROM counted_votes WHERE comment <> '' AND +received < $1`;
 
 /**
  * All views less those that came in later: the index of views does not know when they came in, and few are later. Nor
@@ -28,30 +29,32 @@ const VIEWS = `
   SELECT article, locale, revision, CAST(sum(seen) AS bigint) AS views
   FROM (
     SELECT article, locale, revision, count(*) AS seen
-    FROM signals WHERE kind = 'view' GROUP BY article, locale, revision
+    FROM counted_signals WHERE kind = 'view' GROUP BY article, locale, revision
     UNION ALL
     SELECT article, locale, revision, -count(*)
-    FROM signals WHERE kind || '' = 'view' AND received >= $1 GROUP BY article, locale, revision
+    FROM counted_signals WHERE kind || '' = 'view' AND received >= $1 GROUP BY article, locale, revision
   ) AS counted
   GROUP BY article, locale, revision HAVING sum(seen) > 0`;
 
 /** Few of all views are recent, so they are found by when they came in, as those that came in later. */
 const RECENT_VIEWS = `
   SELECT article, locale, count(*) AS views
-  FROM signals WHERE kind || '' = 'view' AND received >= $1 AND received < $2 GROUP BY article, locale`;
+  FROM counted_signals WHERE kind || '' = 'view' AND received >= $1 AND received < $2 GROUP BY article, locale`;
 
 const SIGNALS = `
   SELECT id, received, kind, locale, article, query, results, search
-  FROM signals WHERE kind <> 'view' AND received >= $1 AND received < $2`;
+  FROM counted_signals WHERE kind <> 'view' AND received >= $1 AND received < $2`;
 
 const SHEETS = `
   SELECT id, received, locale, answers, wordings
-  FROM answers WHERE locale IS NOT NULL AND received >= $1 AND received < $2 ORDER BY received, id`;
+  FROM counted_answers WHERE received >= $1 AND received < $2 ORDER BY received, id`;
 
 const LATER = `
-  SELECT (SELECT count(*) FROM votes WHERE locale IS NOT NULL AND received >= $1)
-    + (SELECT count(*) FROM answers WHERE locale IS NOT NULL AND received >= $1)
-    + (SELECT count(*) FROM signals WHERE received >= $1) AS later`;
+  SELECT (SELECT count(*) FROM counted_votes WHERE received >= $1)
+    + (SELECT count(*) FROM counted_answers WHERE received >= $1)
+    + (SELECT count(*) FROM counted_signals WHERE received >= $1) AS later`;
+
+const ASIDE = asideStatement('+received >= $1 AND +received < $2');
 
 interface Revision {
   article: string;
@@ -77,6 +80,7 @@ export function auditReading(period: AuditPeriod): Reading<AuditFeedback> {
   const recentViews = ({ article, locale, views }: Omit<Revision, 'revision'> & { views: number }) => {
     tally.addRecentViews(article, locale, views);
   };
+  const aside = (row: AsideRow) => tally.aside.add(asideOf(row), row.count);
   const later = (row: { later: number }) => {
     tally.later = row.later;
   };
@@ -98,6 +102,7 @@ export function auditReading(period: AuditPeriod): Reading<AuditFeedback> {
         take: (row: Stored) => tally.add({ type: 'answers', ...answersOf(row) }),
       },
       { statement: LATER, values: [before], take: later },
+      { statement: ASIDE, values: [since, before], take: aside },
     ],
     result: () => tally.feedback(),
   };

@@ -4,44 +4,47 @@ import type { PeriodInput, VotedRevision, VotedText } from '../core/figures/peri
 import type { Phrase } from '../core/figures/search-figures.ts';
 import type { Reading } from './database.ts';
 import type { ReportParts } from './feedback-store.ts';
+import { type AsideRow, asideStatement } from './sql-aside.ts';
 import { answersOf, type Stored, signalOf, voteOf } from './submission-rows.ts';
 import { MARKS, marksOf } from './vote-marks.ts';
 
 /** Reads what came in by when it came in: that takes as long as the period is, however much there is besides. */
 const WITHIN = 'received >= $1 AND received < $2';
 
-/** The signs before `received` keep SQLite to the index in which votes and views stand by their texts. */
+/** The signs before `received` keep SQLite to the index that holds all that is asked for, or little else. */
 const WITHIN_INDEX = '+received >= $1 AND +received < $2';
 
 const VOTES = `
   SELECT article, locale, revision, level, ${MARKS} AS marks
-  FROM votes WHERE locale IS NOT NULL AND ${WITHIN_INDEX} GROUP BY article, locale, revision, level`;
+  FROM counted_votes WHERE ${WITHIN_INDEX} GROUP BY article, locale, revision, level`;
 
 const REASONS = `
   SELECT article, locale, revision, reason, count(*) AS votes
-  FROM votes WHERE reason IS NOT NULL AND helpful = 0 AND ${WITHIN} GROUP BY article, locale, revision, reason`;
+  FROM counted_votes WHERE reason IS NOT NULL AND helpful = 0 AND ${WITHIN} GROUP BY article, locale, revision, reason`;
 
 const COMMENTS = `
   SELECT id, received, changed, article, locale, revision, helpful, reason, comment
-  FROM votes WHERE comment <> '' AND locale IS NOT NULL AND ${WITHIN} ORDER BY received, id`;
+  FROM counted_votes WHERE comment <> '' AND ${WITHIN} ORDER BY received, id`;
 
-const SHEETS = `SELECT * FROM answers WHERE locale IS NOT NULL AND ${WITHIN} ORDER BY received, id`;
+const SHEETS = `SELECT * FROM counted_answers WHERE ${WITHIN} ORDER BY received, id`;
 
 const VIEWS = `
   SELECT article, locale, revision, count(*) AS views
-  FROM signals WHERE kind = 'view' AND ${WITHIN_INDEX} GROUP BY article, locale, revision`;
+  FROM counted_signals WHERE kind = 'view' AND ${WITHIN_INDEX} GROUP BY article, locale, revision`;
 
 /** The text added to `kind` keeps SQLite from going through the searches of all time. */
 const SEARCHES = `
   SELECT locale, phrase AS query, count(*) AS searches, count(*) FILTER (WHERE results = 0) AS without_result,
     count(*) FILTER (WHERE results > 0 AND opened.search IS NULL) AS ignored
-  FROM signals
-  LEFT JOIN (SELECT DISTINCT search FROM signals WHERE kind = 'open') AS opened ON opened.search = signals.id
+  FROM counted_signals
+  LEFT JOIN (SELECT DISTINCT search FROM counted_signals WHERE kind = 'open') AS opened ON opened.search = counted_signals.id
   WHERE kind || '' = 'search' AND ${WITHIN} GROUP BY locale, phrase`;
 
 const WAYS_TO_A_PERSON = `
   SELECT id, received, kind, locale, article
-  FROM signals WHERE kind IN ('contact', 'instead', 'solved') AND ${WITHIN} ORDER BY received, id`;
+  FROM counted_signals WHERE kind IN ('contact', 'instead', 'solved') AND ${WITHIN} ORDER BY received, id`;
+
+const ASIDE = asideStatement(WITHIN_INDEX);
 
 type SearchRow = Omit<Phrase, 'withoutResult'> & { without_result: number };
 type VoteRow = VotedRevision & { level: VotedText['level'] | null; marks: string };
@@ -58,6 +61,7 @@ export function reportReading({ from, to }: Period, input: PeriodInput, parts: R
   const searches = ({ without_result: withoutResult, ...row }: SearchRow) =>
     input.addSearches({ ...row, withoutResult });
   const ways = (row: Stored) => input.add({ type: 'signal', ...signalOf(row) });
+  const aside = ({ kind, reason, count }: AsideRow) => input.addAside(kind, reason, count);
   const said = [
     { statement: VOTES, values, take: votes },
     { statement: REASONS, values, take: reasons },
@@ -68,6 +72,7 @@ export function reportReading({ from, to }: Period, input: PeriodInput, parts: R
     { statement: VIEWS, values, take: views },
     { statement: SEARCHES, values, take: searches },
     { statement: WAYS_TO_A_PERSON, values, take: ways },
+    { statement: ASIDE, values, take: aside },
   ];
   return { questions: parts === 'everything' ? [...said, ...done] : said, result: () => {} };
 }

@@ -1,3 +1,4 @@
+import { AsideCounts } from '../core/aside-counts.ts';
 import type {
   ContactSummary,
   FeedbackSummary,
@@ -5,85 +6,110 @@ import type {
   RevisionSummary,
   SearchSummary,
 } from '../core/feedback.ts';
+import { compareText } from '../core/text-order.ts';
+import { type AsideRow, asideOf, asideStatement } from './sql-aside.ts';
 
-/**
- * Votes and views of each revision; either may be missing. Counted apart and then put together, because SQLite finds
- * no index for a `FULL JOIN` of two such counts.
- */
-const REVISIONS = `
-  SELECT article, locale, revision, CAST(sum(yes) AS bigint) AS helpful, CAST(sum(no) AS bigint) AS unhelpful,
-    CAST(sum(seen) AS bigint) AS views, min(first_vote) AS first, max(last_vote) AS last
-  FROM (
-    SELECT article, locale, revision, count(*) FILTER (WHERE helpful = 1) AS yes,
-      count(*) FILTER (WHERE helpful = 0) AS no, 0 AS seen, min(received) AS first_vote, max(received) AS last_vote
-    FROM votes WHERE locale IS NOT NULL GROUP BY article, locale, revision
-    UNION ALL
-    SELECT article, locale, revision, 0, 0, count(*), NULL, NULL
-    FROM signals WHERE kind = 'view' GROUP BY article, locale, revision
-  ) AS counted
-  GROUP BY article, locale, revision ORDER BY article, locale, revision`;
+const VOTES = `
+  SELECT article, locale, revision, count(*) AS votes, CAST(sum(helpful) AS bigint) AS helpful,
+    min(received) AS first, max(received) AS last
+  FROM counted_votes GROUP BY article, locale, revision`;
+
+/** Apart from the votes: SQLite finds no index for a `FULL JOIN` of two such counts, and would sort a union of them. */
+const VIEWS = `
+  SELECT article, locale, revision, count(*) AS views
+  FROM counted_signals WHERE kind = 'view' GROUP BY article, locale, revision`;
 
 /** A reason says why an answer did not help: where the reader changed to "yes", it no longer counts. */
 const REASONS = `
   SELECT article, locale, revision, reason, count(*) AS votes
-  FROM votes WHERE reason IS NOT NULL AND helpful = 0
+  FROM counted_votes WHERE reason IS NOT NULL AND helpful = 0
   GROUP BY article, locale, revision, reason ORDER BY article, locale, revision, reason`;
 
 const SEARCHES = `
-  SELECT locale, phrase AS query, count(*) AS searches, count(*) FILTER (WHERE results = 0) AS without_result,
+  SELECT locale, phrase AS query, count(*) AS searches, count(*) FILTER (WHERE results = 0) AS "withoutResult",
     count(*) FILTER (WHERE results > 0 AND opened.search IS NULL) AS ignored
-  FROM signals
-  LEFT JOIN (SELECT DISTINCT search FROM signals WHERE kind = 'open') AS opened ON opened.search = signals.id
+  FROM counted_signals
+  LEFT JOIN (SELECT DISTINCT search FROM counted_signals WHERE kind = 'open') AS opened
+    ON opened.search = counted_signals.id
   WHERE kind = 'search'
   GROUP BY locale, phrase ORDER BY searches DESC, locale, phrase`;
 
 const CONTACTS = `
   SELECT article, locale, count(*) FILTER (WHERE kind = 'contact') AS contacts,
     count(*) FILTER (WHERE kind = 'solved') AS solved
-  FROM signals WHERE kind IN ('contact', 'solved') AND article IS NOT NULL
+  FROM counted_signals WHERE kind IN ('contact', 'solved') AND article IS NOT NULL
   GROUP BY article, locale ORDER BY article, locale`;
 
 /** What a summary asks, for {@link summaryOf} to put together. */
-export const SUMMARY: readonly string[] = [REVISIONS, REASONS, SEARCHES, CONTACTS];
+export const SUMMARY: readonly string[] = [VOTES, VIEWS, REASONS, SEARCHES, CONTACTS, asideStatement()];
 
 interface Revision {
   article: string;
   locale: string;
   revision: string;
 }
-type RevisionRow = Revision & {
-  helpful: number;
-  unhelpful: number;
-  views: number;
-  first: number | null;
-  last: number | null;
-};
+type VotesRow = Revision & { votes: number; helpful: number; first: number; last: number };
+type ViewsRow = Revision & { views: number };
 type ReasonRow = Revision & { reason: Reason; votes: number };
-type SearchRow = Omit<SearchSummary, 'withoutResult'> & { without_result: number };
 
 /** The summary, from the rows that {@link SUMMARY} gave. */
 export function summaryOf(answers: unknown[][]): FeedbackSummary {
-  const [revisions, reasons, searches, contacts] = answers as [
-    RevisionRow[],
+  const [votes, views, reasons, searches, contacts, setAside] = answers as [
+    VotesRow[],
+    ViewsRow[],
     ReasonRow[],
-    SearchRow[],
+    SearchSummary[],
     ContactSummary[],
+    AsideRow[],
   ];
-  const reasonsOf = Map.groupBy(reasons, keyOf);
+  const aside = new AsideCounts();
+  for (const row of setAside) aside.add(asideOf(row), row.count);
   return {
-    articles: revisions.map((row) => revisionOf(row, reasonsOf.get(keyOf(row)) ?? [])),
-    searches: searches.map(({ without_result: withoutResult, ...row }) => ({ ...row, withoutResult })),
+    articles: articlesOf(votes, views, reasons),
+    searches: searches.map((row) => ({ ...row })),
     contacts: contacts.map((row) => ({ ...row })),
+    aside: aside.inOrder(),
   };
 }
 
-function revisionOf({ first, last, ...row }: RevisionRow, reasons: ReasonRow[]): RevisionSummary {
-  return {
-    ...row,
-    reasons: Object.fromEntries(reasons.map(({ reason, votes }) => [reason, votes])),
-    ...(first !== null && { firstVote: new Date(first) }),
-    ...(last !== null && { lastVote: new Date(last) }),
-  };
+/** Written without spread and rest, which would take as long as the database: there may be very many. */
+function articlesOf(votes: VotesRow[], views: ViewsRow[], reasons: ReasonRow[]): RevisionSummary[] {
+  const summaries = new Map<string, RevisionSummary>();
+  for (const row of votes) {
+    const { article, locale, revision, votes, helpful, first, last } = row;
+    summaries.set(keyOf(row), {
+      article,
+      locale,
+      revision,
+      helpful,
+      unhelpful: votes - helpful,
+      reasons: {},
+      views: 0,
+      firstVote: new Date(first),
+      lastVote: new Date(last),
+    });
+  }
+  for (const row of views) {
+    const { article, locale, revision, views } = row;
+    const known = summaries.get(keyOf(row));
+    if (known) known.views = views;
+    else {
+      summaries.set(keyOf(row), {
+        ...{ article, locale, revision },
+        ...{ helpful: 0, unhelpful: 0, reasons: {}, views },
+      });
+    }
+  }
+  for (const row of reasons) {
+    const known = summaries.get(keyOf(row));
+    if (known) known.reasons[row.reason] = row.votes;
+  }
+  return [...summaries.values()].sort(
+    (a, b) =>
+      compareText(a.article, b.article) ||
+      compareText(a.locale, b.locale) ||
+      compareText(a.revision, b.revision),
+  );
 }
 
 function keyOf({ article, locale, revision }: Revision): string {

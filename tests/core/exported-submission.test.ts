@@ -26,6 +26,10 @@ const SUBMISSIONS: Submission[] = [
   { type: 'signal', ...help(8, 'contact', 'a'), received },
   { type: 'signal', ...help(9, 'solved', 'a', 'pt-BR'), received },
   { type: 'signal', id: uuid(10), kind: 'contact', locale: 'en', received },
+  { type: 'vote', ...vote(11), received, changed, aside: 'repeat' },
+  { type: 'answers', ...answers(12), received, aside: 'unproven' },
+  { type: 'signal', ...view(13), received, aside: 'bot' },
+  { type: 'signal', ...open(14, 6), received, aside: 'payload' },
 ];
 
 const lines = SUBMISSIONS.map((one) => JSON.parse(JSON.stringify(one)) as Record<string, unknown>);
@@ -44,7 +48,21 @@ test('what a newer version may have added is left out', () => {
 
 const KEYS = [...new Set(lines.flatMap((line) => Object.keys(line)))];
 const ODD: unknown[] = [
-  ...['', ' ', 'vote', 'signal', 'view', 'beginner', 'wrong', 'De', 'pt-BR', 'a//b', 'ärger', '0123456789AB'],
+  ...[
+    '',
+    ' ',
+    'vote',
+    'signal',
+    'repeat',
+    'view',
+    'beginner',
+    'wrong',
+    'De',
+    'pt-BR',
+    'a//b',
+    'ärger',
+    '0123456789AB',
+  ],
   ...[uuid(1).toUpperCase(), uuid(1).replace('-4', '-7'), `${uuid(1)} `, uuid(1).replace('-8', '-c')],
   ...['2026-02-30T00:00:00.000Z', '2026-03-01T24:00:00.000Z', '2026-03-01T00:00:00Z', '2026-03-01'],
   ...[null, true, 0, 1, -1, 1.5, [], {}, undefined],
@@ -99,6 +117,7 @@ test.for<[string, Record<string, unknown>, string]>([
     { reason: 'bad' },
     '`reason` must be one of outdated, incomplete, unclear, wrong, not-what-i-looked-for, other',
   ],
+  ['a vote', { aside: 'odd' }, '`aside` must be one of repeat, bot, payload, unproven'],
 ])('of %s with %o it is said what is wrong', ([, change, mistake]) => {
   const { error } = new SubmissionReader().read({ ...lines[0], ...change });
   expect(error && mistakeIn(error)).toBe(mistake);

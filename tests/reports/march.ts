@@ -201,6 +201,7 @@ export const MARCH: Figures = {
   locales: [
     { locale: 'en', views: 900, votes: 118, helpful: share(60, 118, 0.42, 0.6), searches: 48, contacts: 20 },
   ],
+  aside: [],
 };
 const [worst] = MARCH.articles;
 if (worst) MARCH.moved.lost.push(worst);

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts';
-import type { ContactSummary, FeedbackSummary, Reason, RevisionSummary } from '../feedback.ts';
+import type { AsideSummary, ContactSummary, FeedbackSummary, Reason, RevisionSummary } from '../feedback.ts';
 import type { AnswerValue } from '../survey/survey-answer.ts';
 
 /** The votes of one day, in UTC, on one text of an article. */
@@ -58,7 +58,7 @@ export interface SurveySheet {
 export interface AuditPeriod {
   /** The day of the audit: whatever came in after it is left out. */
   until: Day;
-  /** Searches, ways to a person and survey sheets count from this day on; votes and views count from the first. */
+  /** Searches, ways to a person, survey sheets and what was set aside count from this day on; votes and views count from the first. */
   recentFrom: Day;
 }
 
@@ -79,6 +79,8 @@ export interface AuditFeedback extends FeedbackSummary {
   sheets: SurveySheet[];
   /** Submissions that were left out because they came in after the day of the audit. */
   later: number;
+  /** What was set aside in these days: it is in none of the other sums. */
+  aside: AsideSummary[];
 }
 
 /** Nobody has said anything. */
@@ -90,4 +92,5 @@ export const NO_FEEDBACK: AuditFeedback = {
   leads: [],
   sheets: [],
   later: 0,
+  aside: [],
 };

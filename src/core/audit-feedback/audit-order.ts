@@ -31,5 +31,6 @@ export function inOrder(feedback: AuditFeedback): AuditFeedback {
     ),
     sheets: feedback.sheets.toSorted((a, b) => a.received.getTime() - b.received.getTime()),
     later: feedback.later,
+    aside: feedback.aside,
   };
 }

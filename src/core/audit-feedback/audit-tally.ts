@@ -1,4 +1,5 @@
-import type { Reason, StoredSignal, StoredVote, Submission } from '../feedback.ts';
+import { AsideCounts } from '../aside-counts.ts';
+import type { Aside, Reason, StoredSignal, StoredVote, Submission } from '../feedback.ts';
 import type {
   AuditFeedback,
   AuditPeriod,
@@ -22,8 +23,9 @@ import { markOf } from './vote-days.ts';
  * tally.feedback();
  */
 export class AuditTally {
-  /** What was summed up elsewhere may be put in here; so may the number of those that came in later. */
+  /** What was summed up elsewhere may be put into these; so may the number of those that came in later. */
   readonly revisions = new RevisionCounts();
+  readonly aside = new AsideCounts();
   later = 0;
   readonly #since: number;
   readonly #before: number;
@@ -40,7 +42,8 @@ export class AuditTally {
 
   add(submission: Submission): void {
     const at = submission.received.getTime();
-    if (at >= this.#before) this.later += 1;
+    if (submission.aside) this.#addAside(submission, submission.aside, at);
+    else if (at >= this.#before) this.later += 1;
     else if (submission.type === 'vote') this.#addVote(submission, at);
     else if (submission.type === 'signal') this.#addSignal(submission, at);
     else if (at >= this.#since) {
@@ -72,7 +75,14 @@ export class AuditTally {
       leads: this.#searches.leads(),
       sheets: this.#sheets,
       later: this.later,
+      aside: this.aside.inOrder(),
     });
+  }
+
+  #addAside({ type: kind, locale, ...rest }: Submission, reason: Aside, at: number): void {
+    if (at < this.#since || at >= this.#before) return;
+    const article = 'article' in rest ? rest.article : undefined;
+    this.aside.add({ kind, ...(article !== undefined && { article }), locale, reason });
   }
 
   #addVote(vote: StoredVote, at: number): void {

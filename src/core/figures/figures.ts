@@ -1,5 +1,6 @@
 import type { Survey } from '../survey/survey.ts';
 import type { ArticleFigures } from './article-figures.ts';
+import type { AsideFigure } from './aside-figures.ts';
 import type { CategoryFigures } from './category-figures.ts';
 import type { ContactFigures } from './contact-figures.ts';
 import type { GroupFigures } from './group-figures.ts';
@@ -31,6 +32,8 @@ export interface Figures {
   categories: CategoryFigures[];
   /** What groups of readers said, as far as it may be shown. */
   groups: GroupFigures[];
+  /** What came in and is in no other figure, by reason; those that never were are missing. */
+  aside: AsideFigure[];
 }
 
 /** What the figures are drawn from. */

@@ -1,5 +1,5 @@
 import type { Level } from '../article-kinds.ts';
-import type { Reason, StoredVote, Submission } from '../feedback.ts';
+import type { Aside, Reason, StoredVote, Submission } from '../feedback.ts';
 import type { Phrase } from './search-figures.ts';
 
 /** One wording of an article in one language. */
@@ -29,4 +29,6 @@ export interface PeriodInput {
   addSearches(phrase: Phrase): void;
   /** A result of this search was taken, whenever that was; those of searches in sum are not given. */
   addOpen(search: string): void;
+  /** So many submissions of one kind that are kept but not counted; the others are not told of them. */
+  addAside(kind: Submission['type'], reason: Aside, count: number): void;
 }

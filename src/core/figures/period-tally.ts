@@ -1,5 +1,6 @@
 import { markOf } from '../audit-feedback/vote-days.ts';
-import type { Reason, StoredVote, Submission } from '../feedback.ts';
+import type { Aside, Reason, StoredVote, Submission } from '../feedback.ts';
+import { AsideTally } from './aside-figures.ts';
 import { ContactTally } from './contact-figures.ts';
 import type { Subject } from './figures.ts';
 import { LocaleTally } from './locale-figures.ts';
@@ -19,6 +20,7 @@ export class PeriodTally implements PeriodInput {
   readonly locales = new LocaleTally();
   readonly searches = new SearchTally();
   readonly contacts = new ContactTally();
+  readonly aside = new AsideTally();
   readonly survey?: SurveyTally;
 
   constructor({ survey, locales }: Subject) {
@@ -26,7 +28,9 @@ export class PeriodTally implements PeriodInput {
   }
 
   add(submission: Submission): void {
-    if (submission.type === 'vote') {
+    if (submission.aside) {
+      this.addAside(submission.type, submission.aside, 1);
+    } else if (submission.type === 'vote') {
       const { received, helpful, reason, comment } = submission;
       this.addVotes(submission, [markOf(received.getTime(), helpful)]);
       // Where the reader changed to "yes", the reason no longer counts.
@@ -63,6 +67,10 @@ export class PeriodTally implements PeriodInput {
 
   addOpen(search: string): void {
     this.searches.addOpen(search);
+  }
+
+  addAside(kind: Submission['type'], reason: Aside, count: number): void {
+    this.aside.add(kind, reason, count);
   }
 
   #addSignal(signal: Submission & { type: 'signal' }): void {

@@ -48,7 +48,7 @@ export class ReportTally {
   }
 
   add(submission: Submission): void {
-    if (submission.type === 'signal' && submission.kind === 'open') {
+    if (submission.type === 'signal' && submission.kind === 'open' && !submission.aside) {
       // A result may be taken after midnight on the last day: whether a search was ignored is known by then only.
       this.now.addOpen(submission.search);
     } else if (this.#isNow(submission.received)) {
@@ -60,7 +60,7 @@ export class ReportTally {
 
   figures(): Figures {
     const { period, categories } = this.#subject;
-    const { votes, comments, articles, locales, searches, contacts } = this.now;
+    const { votes, comments, articles, locales, searches, contacts, aside } = this.now;
     const groups = new VoteGroups(votes, categories, period.from);
     const before = new VoteGroups(this.before.votes, categories);
     const ofArticles = articleFigures(votes.sums(), articles.articles(), groups, before);
@@ -78,6 +78,7 @@ export class ReportTally {
       contacts: contacts.figures(),
       ...(survey && surveyBefore && { survey: survey.everybody(surveyBefore) }),
       locales: localeFigures(locales, groups),
+      aside: aside.figures(),
     };
   }
 }

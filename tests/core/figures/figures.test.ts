@@ -53,6 +53,7 @@ test('an empty store gives a whole report of nothing', () => {
       ],
     },
     locales: [],
+    aside: [],
   });
 });
 

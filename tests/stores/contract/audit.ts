@@ -97,6 +97,7 @@ export function describeAuditFeedback(newPlace: NewPlace): void {
       leads: [],
       sheets: [{ locale: 'de', answers: { nps: 9 }, received: LAST }],
       later: 6,
+      aside: [],
     });
   });
 

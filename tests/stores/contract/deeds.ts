@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LEVELS } from '../../../src/core/article.ts';
-import { REASONS, type Signal } from '../../../src/core/feedback.ts';
+import { ASIDE, type Aside, REASONS, type Signal } from '../../../src/core/feedback.ts';
 import type { FeedbackStore } from '../../../src/stores/feedback-store.ts';
 import { answers, help, open, search, uuid, view, vote } from '../submissions.ts';
 
@@ -17,9 +17,27 @@ interface Edges {
 
 const WORDINGS: Record<string, string>[] = [{ more: '0123abcd' }, { more: 'ffffffff', nps: '0123abcd' }];
 
-/** Whatever readers may do, around a period in early 2026 and at its edges; with few ids, so that deeds meet. */
-export function aDeed({ before, first, last, after }: Edges, ids = 13): fc.Arbitrary<Deed> {
-  const number = fc.nat(ids - 1);
+interface Options {
+  /** With few ids, deeds meet. */
+  ids?: number;
+  /** The first of these ids. */
+  from?: number;
+  /** Whether what is sent is set aside, and why; by default about every fifth submission. */
+  aside?: fc.Arbitrary<Aside | undefined>;
+}
+
+/** Whatever readers may do, around a period in early 2026 and at its edges. */
+export function aDeed(
+  { before, first, last, after }: Edges,
+  {
+    ids = 13,
+    from = 0,
+    aside = fc.option(fc.constantFrom(...ASIDE), { nil: undefined, freq: 5 }),
+  }: Options = {},
+): fc.Arbitrary<Deed> {
+  const number = fc.integer({ min: from, max: from + ids - 1 });
+  // Results may be taken from whichever search.
+  const ofSearch = fc.nat(ids - 1);
   const received = fc.oneof(
     fc.constantFrom(before, first, last, after, new Date(-1), new Date(-86_400_000)),
     fc.date({ min: new Date('2026-01-20'), max: new Date('2026-03-10'), noInvalidDate: true }),
@@ -40,11 +58,11 @@ export function aDeed({ before, first, last, after }: Edges, ids = 13): fc.Arbit
   );
 
   const voting = fc
-    .tuple(number, fc.record({ article, locale, revision, level, helpful: fc.boolean() }), received)
+    .tuple(number, fc.record({ article, locale, revision, level, helpful: fc.boolean() }), received, aside)
     .map(
-      ([n, what, at]): Deed =>
+      ([n, what, at, why]): Deed =>
         (store) =>
-          store.addVote(vote(n, what), at),
+          store.addVote(vote(n, what), at, why),
     );
   const changing = fc
     .tuple(
@@ -73,11 +91,12 @@ export function aDeed({ before, first, last, after }: Edges, ids = 13): fc.Arbit
         wordings: fc.option(fc.constantFrom(...WORDINGS), { nil: undefined }),
       }),
       received,
+      aside,
     )
     .map(
-      ([n, sheet, at]): Deed =>
+      ([n, sheet, at, why]): Deed =>
         (store) =>
-          store.addAnswers(answers(n, sheet), at),
+          store.addAnswers(answers(n, sheet), at, why),
     );
   const withdrawing = fc.tuple(number, fc.boolean()).map(
     ([n, sheet]): Deed =>
@@ -85,24 +104,29 @@ export function aDeed({ before, first, last, after }: Edges, ids = 13): fc.Arbit
         sheet ? store.withdrawAnswers(uuid(n)) : store.withdrawVote(uuid(n)),
   );
   const going = fc
-    .tuple(fc.array(aSignal({ number, article, locale, revision, words }), { maxLength: 12 }), received)
+    .tuple(
+      fc.array(aSignal({ number, ofSearch, article, locale, revision, words }), { maxLength: 12 }),
+      received,
+      aside,
+    )
     .map(
-      ([signals, at]): Deed =>
+      ([signals, at, why]): Deed =>
         (store) =>
-          store.addSignals(signals, at),
+          store.addSignals(signals, at, why),
     );
   return fc.oneof(voting, changing, answering, withdrawing, going);
 }
 
 interface Parts {
   number: fc.Arbitrary<number>;
+  ofSearch: fc.Arbitrary<number>;
   article: fc.Arbitrary<string>;
   locale: fc.Arbitrary<string>;
   revision: fc.Arbitrary<string>;
   words: fc.Arbitrary<string>;
 }
 
-function aSignal({ number, article, locale, revision, words }: Parts): fc.Arbitrary<Signal> {
+function aSignal({ number, ofSearch, article, locale, revision, words }: Parts): fc.Arbitrary<Signal> {
   const ways = fc.constantFrom('contact' as const, 'solved' as const);
   return fc.oneof(
     fc.tuple(number, fc.record({ article, locale, revision })).map(([n, more]) => view(1000 + n, more)),
@@ -110,7 +134,7 @@ function aSignal({ number, article, locale, revision, words }: Parts): fc.Arbitr
       .tuple(number, words, fc.nat(2), locale)
       .map(([n, query, results, locale]) => search(2000 + n, query, results, locale)),
     fc
-      .tuple(number, number, fc.record({ article, locale }))
+      .tuple(number, ofSearch, fc.record({ article, locale }))
       .map(([n, of, more]) => ({ ...open(3000 + n, 2000 + of), ...more })),
     fc
       .tuple(number, ways, article, locale)

@@ -110,7 +110,7 @@ export function describeReportFeedback(newPlace: NewPlace): void {
   });
 
   test('gives the same figures as all submissions, whatever readers did', async () => {
-    const deed = aDeed(EDGES, 60);
+    const deed = aDeed(EDGES, { ids: 60 });
     const lives = fc.sample(fc.array(deed, { minLength: 300, maxLength: 400 }), { seed: 4, numRuns: 3 });
     for (const deeds of lives) {
       const store = await openStore(await newPlace());
@@ -126,7 +126,8 @@ export function describeReportFeedback(newPlace: NewPlace): void {
   });
 }
 
-async function summedUp(store: FeedbackStore, period: typeof PERIOD) {
+/** The figures of a report, from the store's own sums. */
+export async function summedUp(store: FeedbackStore, period: typeof PERIOD) {
   const tally = new ReportTally({ ...SUBJECT, period });
   await store.feedbackWithin(period, tally.now);
   await store.feedbackWithin(periodBefore(period), tally.before, 'votes and sheets');
@@ -169,5 +170,9 @@ class Noted implements PeriodInput {
 
   addOpen(search: string): void {
     this.given.push(['addOpen', search]);
+  }
+
+  addAside(...aside: Parameters<PeriodInput['addAside']>): void {
+    this.given.push(['addAside', ...aside]);
   }
 }

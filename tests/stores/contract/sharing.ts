@@ -6,7 +6,7 @@ import { openStore } from '../../../src/stores/open.ts';
 import { uuid, view, vote } from '../submissions.ts';
 import { ELEVEN, type NewPlace, NINE, newStoreForEach, TEN } from './subject.ts';
 
-const EMPTY = { articles: [], searches: [], contacts: [] };
+const EMPTY = { articles: [], searches: [], contacts: [], aside: [] };
 
 /** What several stores on one place, and a store from its first to its last moment, do. */
 export function describeSharing(newPlace: NewPlace): void {

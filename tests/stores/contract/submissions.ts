@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answers, open, search, uuid, view, vote } from '../submissions.ts';
 import { ELEVEN, type NewPlace, NINE, newStoreForEach, TEN } from './subject.ts';
 
-const EMPTY = { articles: [], searches: [], contacts: [] };
+const EMPTY = { articles: [], searches: [], contacts: [], aside: [] };
 
 /** What happens to one vote, one survey sheet, one signal. */
 export function describeSubmissions(newPlace: NewPlace): void {
