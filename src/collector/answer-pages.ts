@@ -9,6 +9,8 @@ interface SheetOnPage {
   action: string;
   receipt: string;
   article: string | undefined;
+  /** Set aside, because forms cannot prove that they do not belong to a flood. */
+  unproven: boolean;
   /** The survey's own words of thanks. */
   thanks: string;
   /** What was not stored, and why, in the reader's words. */
@@ -17,11 +19,15 @@ interface SheetOnPage {
 
 /** After a survey sheet: it is stored, and can be withdrawn. */
 export function answeredPage(sheet: SheetOnPage): Page {
-  const { texts, locale, action, receipt, article, thanks, leftOut } = sheet;
+  const { texts, locale, action, receipt, article, unproven, thanks, leftOut } = sheet;
   return {
     title: translate(texts, 'collector.answers.title'),
     body: html`<p>${thanks}</p>
 ${
+  unproven &&
+  html`<p>${translate(texts, 'collector.answers.unproven')}</p>
+`
+}${
   leftOut.length > 0 &&
   html`<p>${translate(texts, 'collector.answers.left-out')}</p>
 <ul>${leftOut.map((point) => html`<li>${point}</li>`)}</ul>`

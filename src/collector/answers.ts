@@ -33,8 +33,9 @@ export function answers(service: Service): Hono<Env> {
       return answersFrom(fields, survey, () => service.admission.formId(c, fields, service.newId));
     });
     const { sheet, leftOut } = checkedSheet(c, service, survey, body);
+    const unproven = await service.proofOfWork.check(c, 'answers', sheet.id);
     const receipt = await service.ask(() => service.receipts.of('answers', sheet.id));
-    const aside = service.admission.judge(c, { kind: 'answers', ...sheet });
+    const aside = service.admission.judge(c, { kind: 'answers', ...sheet }) ?? unproven;
     const outcome = await service.ask((store) => store.addAnswers(sheet, service.now(), aside));
     c.set('outcome', outcomeOf(outcome, aside));
     if (!c.get('form')) {
@@ -47,6 +48,7 @@ export function answers(service: Service): Hono<Env> {
       action: `answers/${sheet.id}`,
       receipt,
       article: sheet.article,
+      unproven: unproven !== undefined,
       thanks: inLocale(survey.thanks, locale, service.locales[0]),
       leftOut: pointsFor(leftOut, c, service),
     });

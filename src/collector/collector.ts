@@ -6,12 +6,14 @@ import type { FeedbackStore } from '../stores/feedback-store.ts';
 import { type Admission, openToAll } from './admission.ts';
 import type { Origins } from './allowed-origins.ts';
 import { answers } from './answers.ts';
+import { createAttackWatch } from './attack.ts';
 import { errorPage } from './error-page.ts';
 import { health } from './health.ts';
 import { createMetrics } from './metrics.ts';
 import { crossOrigin, sameSite } from './origin.ts';
 import { sendPage } from './page.ts';
 import { Problem, unavailable } from './problem.ts';
+import { createProofOfWork } from './proof-of-work.ts';
 import { reading } from './reading.ts';
 import { createReceipts } from './receipts.ts';
 import { type GuardedSite, securityHeaders } from './security-headers.ts';
@@ -40,6 +42,13 @@ export interface CollectorOptions {
   homeUrl?: (locale: string) => string;
   /** Who may send how much, and what of it counts; without it, everything. */
   admission?: Admission;
+  /**
+   * From so many votes and answers within a minute on, each needs a proof of work, until it is calm again: 0 for always;
+   * without it, never.
+   */
+  proofFrom?: number;
+  /** Is told when proofs of work begin to be asked for, and when no more. */
+  onAttack?: (isOn: boolean) => void;
   /** Opens `/api/summary` and `/api/export`; without it they are closed. */
   token?: string;
   /** Whose pages may send; without it, nobody's. */
@@ -110,7 +119,9 @@ export function createCollector(options: CollectorOptions): Hono<Env> {
 }
 
 function createService(options: CollectorOptions): Service {
-  const metrics = createMetrics({ version: options.version ?? 'unknown', asksForProof: () => false });
+  const { proofFrom: from = Number.POSITIVE_INFINITY, now } = options;
+  const watch = createAttackWatch({ from, now, onChange: options.onAttack });
+  const metrics = createMetrics({ version: options.version ?? 'unknown', asksForProof: watch.isOn });
   function report(failure: unknown): void {
     metrics.storeFailed();
     options.onFailure?.(failure);
@@ -130,6 +141,7 @@ function createService(options: CollectorOptions): Service {
     receipts: createReceipts(() => options.store.secret('receipts')),
     metrics,
     admission: options.admission ?? openToAll,
+    proofOfWork: createProofOfWork({ watch, secret: () => ask((store) => store.secret('proofs')), now }),
     token: options.token,
     locales: options.locales,
     texts: options.texts,

@@ -1,3 +1,4 @@
+import type { Challenge } from 'altcha-lib';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
 import type { Html } from './page.ts';
@@ -12,6 +13,8 @@ export const REFUSALS = [
   'not-found',
   'method',
   'too-many',
+  'proof-missing',
+  'proof-wrong',
   'do-not-track',
   'unavailable',
   'failed',
@@ -30,6 +33,8 @@ interface ProblemOptions {
   /** What is wrong, in one sentence, for developers. */
   detail: string;
   errors?: readonly FieldError[];
+  /** The work that is asked for (https://altcha.org). */
+  challenge?: Challenge;
   headers?: Readonly<Record<string, string>>;
   /** What readers are told on a page: the part after `collector.error.` of a text's key. */
   say?: string;
@@ -59,18 +64,22 @@ export class Problem extends Error {
 
   constructor(options: ProblemOptions) {
     super(options.detail);
-    this.options = options;
+    const { status, headers } = options;
+    // Whoever may come again is told when.
+    const retry = status === 429 || status === 503 ? { 'Retry-After': '30' } : {};
+    this.options = { ...options, headers: { ...retry, ...headers } };
   }
 
   /** The problem as a document (RFC 9457). */
   toResponse(): Response {
-    const { status, detail, errors, headers } = this.options;
+    const { status, detail, errors, challenge, headers } = this.options;
     const document = {
       type: 'about:blank',
       title: titles[status],
       status,
       detail,
       ...(errors && { errors }),
+      ...(challenge && { challenge }),
     };
     return Response.json(document, {
       status,
@@ -120,7 +129,6 @@ export function unavailable(): Problem {
     status: 503,
     refusal: 'unavailable',
     detail: 'This cannot be stored at the moment. Send the same again later: it will count once.',
-    headers: { 'Retry-After': '30' },
     say: 'unavailable',
   });
 }

@@ -7,6 +7,7 @@ import type { Outcome as Became, FeedbackStore } from '../stores/feedback-store.
 import type { Admission } from './admission.ts';
 import { preferredLocale } from './language.ts';
 import type { Metrics } from './metrics.ts';
+import type { ProofOfWork } from './proof-of-work.ts';
 import type { Receipts } from './receipts.ts';
 
 /** What the collector's resources work with. */
@@ -19,6 +20,7 @@ export interface Service {
   receipts: Receipts;
   metrics: Metrics;
   admission: Admission;
+  proofOfWork: ProofOfWork;
   token: string | undefined;
   locales: readonly string[];
   texts: (locale: string) => Texts;

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { MAX_COMMENT, REASONS } from '../core/feedback.ts';
+import { type Aside, MAX_COMMENT, REASONS } from '../core/feedback.ts';
 import { type Texts, translate } from '../core/texts.ts';
 import { button, type Html, hidden, type Page } from './page.ts';
 
@@ -14,12 +14,16 @@ export interface VoteOnPage {
   article: string | undefined;
 }
 
-/** After a vote: it is stored, and now the reader may say why. */
-export function votedPage(vote: VoteOnPage, helpful: boolean): Page {
+/**
+ * After a vote: it is stored, and now the reader may say why.
+ *
+ * @param unproven set aside, because forms cannot prove that they do not belong to a flood
+ */
+export function votedPage(vote: VoteOnPage, helpful: boolean, unproven?: Aside): Page {
   const { texts } = vote;
   return {
     title: translate(texts, helpful ? 'collector.vote.yes.title' : 'collector.vote.no.title'),
-    body: html`<p>${translate(texts, 'collector.vote.stored')}</p>
+    body: html`<p>${translate(texts, unproven ? 'collector.vote.unproven' : 'collector.vote.stored')}</p>
 ${whyForm(vote, helpful)}
 ${secondThoughts(vote, helpful)}`,
   };

@@ -17,16 +17,19 @@ export function votes(service: Service): Hono<Env> {
   app.post('/', limitedTo(8), async (c) => {
     const { search, ...said } = parse(
       voteSchema,
-      await readBody(c, (fields) => voteFrom(fields, () => service.admission.formId(c, fields, service.newId))),
+      await readBody(c, (fields) =>
+        voteFrom(fields, () => service.admission.formId(c, fields, service.newId)),
+      ),
     );
     // A vote counts whoever casts it; what led to it is a count of the reader's ways, which some do not want.
     const vote = search && !asksNotToBeCounted(c) ? { ...said, search } : said;
+    const unproven = await service.proofOfWork.check(c, 'vote', vote.id);
     const receipt = await service.ask(() => service.receipts.of('vote', vote.id));
-    const aside = service.admission.judge(c, { kind: 'vote', ...vote });
+    const aside = service.admission.judge(c, { kind: 'vote', ...vote }) ?? unproven;
     const outcome = await service.ask((store) => store.addVote(vote, service.now(), aside));
     c.set('outcome', outcomeOf(outcome, aside));
     if (!c.get('form')) return c.json({ receipt }, 201);
-    const page = votedPage(voteOnPage(c, service, `votes/${vote.id}`, receipt), vote.helpful);
+    const page = votedPage(voteOnPage(c, service, `votes/${vote.id}`, receipt), vote.helpful, unproven);
     return sendPage(c, service, page, 201);
   });
 
