@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { byPlace } from '../core/finding.ts';
 import { UserError } from '../core/user-error.ts';
 import { readContent } from '../readers/content-folder.ts';
+import { compressFolder } from './compress-folder.ts';
 import { ENGINE_ROOT, workDir } from './paths.ts';
 import { publishFolder, refuseToReplace } from './publish-folder.ts';
 
@@ -14,6 +15,8 @@ const { resolve } = createRequire(import.meta.url);
 interface BuildOptions {
   contentDir: string;
   outDir: string;
+  /** `false` leaves out the smaller forms of each file, for hosts that compress by themselves. */
+  compress?: boolean;
   /** Gets each line that the build prints. */
   onLine?: (line: string) => void;
 }
@@ -25,7 +28,12 @@ interface BuildOptions {
  * @throws {UserError} if an article or a setting cannot be read (a site that silently lacks pages is not built), or
  * if `outDir` holds something else than a built site
  */
-export async function buildSite({ contentDir, outDir, onLine }: BuildOptions): Promise<void> {
+export async function buildSite({
+  contentDir,
+  outDir,
+  compress = true,
+  onLine,
+}: BuildOptions): Promise<void> {
   const content = path.resolve(contentDir);
   const { findings } = await readContent(content);
   const errors = findings.filter(({ severity }) => severity === 'error').sort(byPlace);
@@ -45,7 +53,9 @@ export async function buildSite({ contentDir, outDir, onLine }: BuildOptions): P
     if (code !== 0) {
       throw new UserError(`The site could not be built.\n${output.trim()}`, 'See the lines above.');
     }
-    await publishFolder(path.join(work, 'site'), out);
+    const site = path.join(work, 'site');
+    if (compress) await compressFolder(site);
+    await publishFolder(site, out);
   } finally {
     await rm(work, { recursive: true, force: true });
   }

@@ -13,7 +13,6 @@ const files = {
   'dist/de/404/index.html': 'fehlt',
   'dist/de/abrechnung/größe/index.html': 'Größe',
   'dist/en/index.html': 'start',
-  'dist/large/index.html': '<p>large</p>'.repeat(1000),
   'dist/_astro/page.abc123.css': 'p{}',
   'dist/search/de/0123456789ab/terms-0.gz': 'meta',
   'dist/.env': 'secret',
@@ -76,21 +75,6 @@ test('HEAD answers without a body', async () => {
   const response = await get('/de/', { method: 'HEAD' });
   expect(response.headers.get('Content-Length')).toBe('5');
   expect(await seen(response)).toEqual([200, '']);
-});
-
-test('large pages are sent compressed to those who can read it', async () => {
-  const get = await serve();
-  const headers = { 'Accept-Encoding': 'gzip' };
-  expect((await get('/de/', { headers })).headers.get('Content-Encoding')).toBeNull();
-  const large = await get('/large/', { headers });
-  expect(large.headers.get('Content-Encoding')).toBe('gzip');
-  expect(large.headers.get('Vary')).toBe('Accept-Encoding');
-  const text = await new Response(large.body?.pipeThrough(new DecompressionStream('gzip'))).text();
-  expect(text).toBe(files['dist/large/index.html']);
-  const known = large.headers.get('Last-Modified') ?? '';
-  const again = await get('/large/', { headers: { ...headers, 'If-Modified-Since': known } });
-  expect(again.status).toBe(304);
-  expect((await get('/large/')).headers.get('Content-Encoding')).toBeNull();
 });
 
 test('a missing slash is added, with what was asked', async () => {
