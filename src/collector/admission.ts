@@ -157,7 +157,9 @@ export function createAdmission(options: AdmissionOptions): Admission {
         throw tooMany(seconds);
       }
       await next();
-      if (c.res.status === 401) limit.charge(client, WRONG_TOKEN - 1, now().getTime());
+      // Whoever sends is refused with 401 as well where a proof of work is asked for: that costs nothing more.
+      if (c.res.status === 401 && limit === limits.reading)
+        limit.charge(client, WRONG_TOKEN - 1, now().getTime());
     },
     judge(c, sent) {
       const at = now();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createAdmission } from '../../src/collector/admission.ts';
 import { failingStore } from './failing-store.ts';
 import { openHelpCentre, problemOf, TOKEN } from './help-centre.ts';
 
@@ -63,4 +64,15 @@ test('health is told without a token, in one word, and kept by nobody', async ()
     expect((await centre.request(path, { method: 'HEAD' })).status).toBe(200);
     expect((await centre.request(path, { method: 'POST' })).status).toBe(405);
   }
+});
+
+test('whoever guesses at the token of the metrics has to wait after some tries', async () => {
+  const now = () => new Date('2026-03-01T10:00:00Z');
+  const centre = await openHelpCentre({ admission: createAdmission({ now }) });
+  const headers = { Authorization: 'Bearer a guess' };
+  const statuses = [];
+  for (let time = 0; time < 8; time++) {
+    statuses.push((await centre.request('/metrics', { headers })).status);
+  }
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 401, 429, 429]);
 });

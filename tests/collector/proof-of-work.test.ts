@@ -1,6 +1,7 @@
 import { type Challenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { expect, test } from 'vitest';
+import { createAdmission } from '../../src/collector/admission.ts';
 import type { CollectorOptions } from '../../src/collector/collector.ts';
 import { readTexts } from '../../src/readers/texts.ts';
 import { answers, uuid, view, vote } from '../stores/submissions.ts';
@@ -241,4 +242,16 @@ test('challenges are made at most 500 times a second, whoever asks for them', as
   expect(await ask(500)).toBe(503);
   centre.clock.now = new Date('2126-03-01T10:00:01Z');
   expect(await ask(500)).toBe(401);
+});
+
+test('being asked for a proof costs a place no more of what it may send than any request', async () => {
+  const now = () => new Date('2126-03-01T10:00:00Z');
+  const admission = createAdmission({ now, allowances: { submissions: { burst: 20, perSecond: 1 } } });
+  const centre = await openUnderAttack({ admission });
+  const statuses = new Set();
+  for (let number = 0; number < 20; number++) {
+    statuses.add((await centre.json('POST', '/api/votes', vote(number))).status);
+  }
+  expect([...statuses]).toEqual([401]);
+  expect((await centre.json('POST', '/api/votes', vote(20))).status).toBe(429);
 });
