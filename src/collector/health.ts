@@ -27,7 +27,7 @@ export function health(service: Service): Hono<Env> {
     await ready();
     return c.text('ok\n');
   });
-  app.get('/metrics', service.admission.limit, bearer(service.token), (c) =>
+  app.get('/metrics', bearer(service.token), (c) =>
     c.body(service.metrics.text(), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }),
   );
   for (const path of PATHS) app.all(path, otherMethods(service, 'GET'));
