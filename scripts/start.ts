@@ -79,7 +79,7 @@ await runCommand<Options>({
           }),
         )
         .route('/', createSearchPage({ dir: out, locales: site.locales, base }))
-        .route('/', createStaticSite({ dir: out, locales: site.locales, base }));
+        .route('/', createStaticSite({ dir: out, locales: site.locales, base, site }));
       await serveUntilStopped({
         app,
         host,
