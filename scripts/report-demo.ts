@@ -6,16 +6,14 @@ import { addDuration, type Day, subtractDuration } from '../src/core/calendar.ts
 import { type Content, publishedArticles } from '../src/core/content.ts';
 import { type DemoHelpCentre, demoFeedback } from '../src/core/demo/demo-feedback.ts';
 import type { Submission } from '../src/core/feedback.ts';
-import { phraseOf } from '../src/core/search-phrase.ts';
+import { ADD_ONE, valuesOf } from '../src/stores/additions.ts';
 import { connectSqlite } from '../src/stores/sqlite-store.ts';
-import { ANSWERS_COLUMNS, answersValues, VOTE_COLUMNS, voteValues } from '../src/stores/submission-rows.ts';
+import { answersRow, signalRow, voteRow } from '../src/stores/submission-rows.ts';
 
 /** The usual period of a report and the one before, with which it compares. */
 const DEMO_PERIOD = '24 months';
 /** So many submissions are written before a signal to stop is heard. */
 const BATCH = 2000;
-/** The columns of a signal that not every kind has. */
-const NO_SIGNAL = { article: null, revision: null, query: null, results: null, search: null, position: null };
 /** Signals that end a program before it is done. */
 const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -78,27 +76,18 @@ async function fill(place: string, submissions: Iterable<Submission>): Promise<v
   const database = connectSqlite(place, 0);
   try {
     database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; BEGIN');
-    const vote = database.prepare(
-      `INSERT INTO votes (${VOTE_COLUMNS}, reason, comment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
-    const sheet = database.prepare(
-      `INSERT INTO answers (${ANSWERS_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
-    const signal = database.prepare(
-      `INSERT INTO signals (id, received, kind, locale, article, revision, query, phrase, results, search, position)
-      VALUES (:id, :received, :kind, :locale, :article, :revision, :query, :phrase, :results, :search, :position)`,
-    );
+    const vote = database.prepare(ADD_ONE.votes);
+    const sheet = database.prepare(ADD_ONE.answers);
+    const signal = database.prepare(ADD_ONE.signals);
     let written = 0;
     for (const submission of submissions) {
       if (submission.type === 'vote') {
-        const { received, reason = null, comment = null } = submission;
-        vote.run(...voteValues(submission, received, undefined), reason, comment);
+        const { received, reason, comment } = submission;
+        vote.run(...valuesOf('votes', { ...voteRow(submission, received), reason, comment }));
       } else if (submission.type === 'answers') {
-        sheet.run(...answersValues(submission, submission.received, undefined));
+        sheet.run(...valuesOf('answers', answersRow(submission, submission.received)));
       } else {
-        const { type, received, ...rest } = submission;
-        const phrase = rest.kind === 'search' ? phraseOf(rest.query) : null;
-        signal.run({ ...NO_SIGNAL, ...rest, phrase, received: received.getTime() });
+        signal.run(...valuesOf('signals', signalRow(submission, submission.received)));
       }
       written += 1;
       if (written % BATCH === 0) await setImmediate();

@@ -1,3 +1,6 @@
+import type { Table } from './row-columns.ts';
+import type { NewRow } from './submission-rows.ts';
+
 /** A value of a column, and of a parameter of a statement. */
 export type SqlValue = string | number | null;
 
@@ -13,6 +16,25 @@ export interface Reading<Result> {
   questions: readonly Question[];
   result: () => Result;
 }
+
+/** Rows for a table: each is added unless its id is there already. */
+export interface Addition {
+  table: Table;
+  rows: readonly NewRow[];
+}
+
+/** A statement that changes the row of one id, or nothing. */
+export interface Change {
+  table: Table;
+  id: string;
+  statement: string;
+  values: readonly SqlValue[];
+  /** What it overwrites is to be gone from the files, too: see {@link Database.scrub}. */
+  scrub?: boolean;
+}
+
+/** A write that shares its commit with others. */
+export type Write = Addition | Change;
 
 /** What the databases write differently. All other SQL of the stores is the same for both. */
 export interface Dialect {
@@ -31,11 +53,16 @@ export interface Dialect {
 /**
  * The little that a store needs of a database. Parameters are written `$1`, `$2`, … on both.
  *
- * There is no transaction that spans several calls: each statement is whole in itself, so that neither database
- * holds a lock while other work goes on.
+ * There is no transaction that its user begins and ends: each call is whole in itself, so that neither database holds a
+ * lock while other work goes on.
  */
 export interface Database {
   readonly dialect: Dialect;
+  /**
+   * Adds or changes rows together with what others write at the same moment, resolves when it is durable, and says how
+   * many rows it added or changed. Writes to the same id keep their order.
+   */
+  write(write: Write): Promise<number>;
   /** Runs one statement, resolves when it is durable, and says how many rows it added, changed or deleted. */
   run(statement: string, values?: readonly SqlValue[]): Promise<number>;
   all<Row>(statement: string, values?: readonly SqlValue[]): Promise<Row[]>;

@@ -8,6 +8,17 @@ const STOPPED = new Set(['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', '57P01', '
 const UNREACHABLE = new Set(['CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 const LOST = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EACCES', 'ENOENT']);
 
+/** Whether the database was not there for this work, or went away during it; nobody knows then how far it had got. */
+export function isOutOfReach(error: unknown): boolean {
+  const code = String((error as { code?: unknown }).code ?? '');
+  return STOPPED.has(code) || UNREACHABLE.has(code) || LOST.has(code) || code.startsWith('08');
+}
+
+/** Whether the database refused one statement for its data: classes 22 and 23, so that others may well succeed. */
+export function concernsOnlyStatement(error: unknown): boolean {
+  return /^2[23]...$/.test(String((error as { code?: unknown }).code ?? ''));
+}
+
 /**
  * What the database or the network said, for the person who can mend it; any other error as it is. `where` names the
  * database without the password.
@@ -53,7 +64,7 @@ export function explainPostgres(error: unknown, where: string): unknown {
       'Look for what holds it up, or allow more with ?statement_timeout=MILLISECONDS at the end of the address.',
     );
   }
-  if (STOPPED.has(code) || UNREACHABLE.has(code) || LOST.has(code)) {
+  if (isOutOfReach(error)) {
     return new UserError(
       `The feedback database ${where} cannot be reached: ${said}.`,
       `Is it running, and open to this machine? ${ELSEWHERE}.`,

@@ -15,25 +15,25 @@ import type {
 import type { Period } from '../core/figures/period.ts';
 import type { PeriodInput } from '../core/figures/period-input.ts';
 import { UserError } from '../core/user-error.ts';
-import type { Database, SqlValue } from './database.ts';
+import type { Change, Database, SqlValue } from './database.ts';
 import type { FeedbackStore, Outcome, ReportParts } from './feedback-store.ts';
+import type { Table } from './row-columns.ts';
 import { auditReading } from './sql-audit.ts';
 import { reportReading } from './sql-report.ts';
 import { SqlRows } from './sql-rows.ts';
 import { SUMMARY, summaryOf } from './sql-summary.ts';
 import {
-  ANSWERS_COLUMNS,
   answersOf,
-  answersValues,
+  answersRow,
   keyOf,
+  type NewRow,
   type Stored,
   signalOf,
-  signalRows,
-  VOTE_COLUMNS,
+  signalRow,
   voteOf,
-  voteValues,
+  voteRow,
 } from './submission-rows.ts';
-import { storable } from './text.ts';
+import { storable, storableValue } from './text.ts';
 
 /** How many submissions are read or deleted at a time: enough to be fast, few enough to let others in between. */
 const PAGE = 1000;
@@ -41,11 +41,9 @@ const PAGE = 1000;
 /** Before every instant that a date can hold. */
 const BEFORE_ALL = -8_640_000_000_000_001;
 
-type Table = 'votes' | 'answers' | 'signals';
-
 /**
- * A store in a database that speaks SQL. Each write is one statement, and the primary key decides which of two
- * deliveries of the same id came first, also across processes and machines.
+ * A store in a database that speaks SQL. The primary key decides which of two deliveries of the same id came first, also
+ * across processes and machines.
  */
 export class SqlStore implements FeedbackStore {
   readonly #database: Database;
@@ -58,10 +56,7 @@ export class SqlStore implements FeedbackStore {
   }
 
   async addVote(vote: Vote, received: Date, aside?: Aside): Promise<Outcome> {
-    return this.#add(
-      `INSERT INTO votes (${VOTE_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING`,
-      voteValues(vote, received, aside),
-    );
+    return this.#add('votes', voteRow(vote, received, aside));
   }
 
   async vote(id: string): Promise<StoredVote | undefined> {
@@ -71,29 +66,30 @@ export class SqlStore implements FeedbackStore {
 
   async changeVote(id: string, change: VoteChange, changed: Date): Promise<boolean> {
     const { helpful, reason = null, comment = null } = change;
-    const rows = await this.#run(
-      `UPDATE votes SET helpful = coalesce($2, helpful), reason = coalesce($3, reason),
+    return this.#change({
+      table: 'votes',
+      id,
+      statement: `UPDATE votes SET helpful = coalesce($2, helpful), reason = coalesce($3, reason),
         comment = coalesce($4, comment), changed = $5
       WHERE id = $1 AND locale IS NOT NULL`,
-      [keyOf(id), helpful === undefined ? null : Number(helpful), reason, comment, changed.getTime()],
-    );
-    return rows > 0;
+      values: [helpful === undefined ? null : Number(helpful), reason, comment, changed.getTime()],
+    });
   }
 
   async withdrawVote(id: string): Promise<boolean> {
-    return this.#withdraw(
-      `UPDATE votes SET changed = NULL, article = NULL, locale = NULL, revision = NULL, helpful = NULL,
+    return this.#change({
+      table: 'votes',
+      id,
+      statement: `UPDATE votes SET changed = NULL, article = NULL, locale = NULL, revision = NULL, helpful = NULL,
         level = NULL, reason = NULL, comment = NULL, search = NULL, aside = NULL
       WHERE id = $1 AND locale IS NOT NULL`,
-      id,
-    );
+      values: [],
+      scrub: true,
+    });
   }
 
   async addAnswers(answers: Answers, received: Date, aside?: Aside): Promise<Outcome> {
-    return this.#add(
-      `INSERT INTO answers (${ANSWERS_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
-      answersValues(answers, received, aside),
-    );
+    return this.#add('answers', answersRow(answers, received, aside));
   }
 
   async answers(id: string): Promise<StoredAnswers | undefined> {
@@ -102,26 +98,20 @@ export class SqlStore implements FeedbackStore {
   }
 
   async withdrawAnswers(id: string): Promise<boolean> {
-    return this.#withdraw(
-      `UPDATE answers SET locale = NULL, source = NULL, article = NULL, level = NULL, answers = NULL, wordings = NULL,
-        aside = NULL
-      WHERE id = $1 AND locale IS NOT NULL`,
+    return this.#change({
+      table: 'answers',
       id,
-    );
+      statement: `UPDATE answers SET locale = NULL, source = NULL, article = NULL, level = NULL, answers = NULL,
+        wordings = NULL, aside = NULL
+      WHERE id = $1 AND locale IS NOT NULL`,
+      values: [],
+      scrub: true,
+    });
   }
 
   async addSignals(signals: readonly Signal[], received: Date, aside?: Aside): Promise<number> {
-    // SQLite would read `ON` as the beginning of a join if there were no `WHERE`.
-    return this.#run(
-      `INSERT INTO signals
-        (id, received, kind, locale, article, revision, query, phrase, results, search, position, aside)
-      SELECT value->>'id', CAST($2 AS bigint), value->>'kind', value->>'locale', value->>'article',
-        value->>'revision', value->>'query', value->>'phrase', CAST(value->>'results' AS integer),
-        value->>'search', CAST(value->>'position' AS integer), CAST($3 AS text)
-      FROM ${this.#database.dialect.elements} WHERE true
-      ON CONFLICT (id) DO NOTHING`,
-      [signalRows(signals), received.getTime(), aside ?? null],
-    );
+    const rows = signals.map((signal) => signalRow(signal, received, aside));
+    return this.#database.write({ table: 'signals', rows });
   }
 
   async summary(): Promise<FeedbackSummary> {
@@ -182,12 +172,19 @@ export class SqlStore implements FeedbackStore {
   }
 
   #run(statement: string, values: readonly SqlValue[]): Promise<number> {
-    const kept = values.map((value) => (typeof value === 'string' ? storable(value) : value));
-    return this.#database.run(statement, kept);
+    return this.#database.run(statement, values.map(storableValue));
   }
 
-  async #add(statement: string, values: readonly SqlValue[]): Promise<Outcome> {
-    return (await this.#run(statement, values)) > 0 ? 'stored' : 'duplicate';
+  async #add(table: Table, row: NewRow): Promise<Outcome> {
+    return (await this.#database.write({ table, rows: [row] })) > 0 ? 'stored' : 'duplicate';
+  }
+
+  /** Runs a statement whose parameters are the id and these values. */
+  async #change({ id, values, ...change }: Change): Promise<boolean> {
+    const key = keyOf(id);
+    return (
+      (await this.#database.write({ ...change, id: key, values: [key, ...values.map(storableValue)] })) > 0
+    );
   }
 
   /** The row of this id, if it was not withdrawn. */
@@ -197,12 +194,6 @@ export class SqlStore implements FeedbackStore {
       [keyOf(id)],
     );
     return row;
-  }
-
-  async #withdraw(statement: string, id: string): Promise<boolean> {
-    const withdrawn = (await this.#run(statement, [keyOf(id)])) > 0;
-    if (withdrawn) await this.#database.scrub();
-    return withdrawn;
   }
 
   /**

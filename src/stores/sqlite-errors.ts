@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { UserError } from '../core/user-error.ts';
 
 /** SQLite's primary result codes (https://www.sqlite.org/rescode.html). */
+const ERROR = 1;
 const BUSY = 5;
 const LOCKED = 6;
 const READONLY = 8;
@@ -9,6 +10,9 @@ const IOERR = 10;
 const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
+const TOOBIG = 18;
+const CONSTRAINT = 19;
+const MISMATCH = 20;
 const NOTADB = 26;
 
 const ELSEWHERE = 'name another place with FEEDBACK_DATABASE';
@@ -25,6 +29,12 @@ export function explainSqlite(error: unknown, file: string): unknown {
 export function isBusy(error: unknown): boolean {
   const code = (error as { errcode?: number }).errcode;
   return code !== undefined && [BUSY, LOCKED].includes(code & 0xff);
+}
+
+/** Whether the database refused one statement for what it says, so that others may well succeed. */
+export function concernsOnlyStatement(error: unknown): boolean {
+  const { code, errcode = 0 } = error as { code?: string; errcode?: number };
+  return code !== 'ERR_SQLITE_ERROR' || [ERROR, TOOBIG, CONSTRAINT, MISMATCH].includes(errcode & 0xff);
 }
 
 function ofSqlite(code: number, file: string, error: Error): Error {

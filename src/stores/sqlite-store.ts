@@ -1,11 +1,12 @@
 import { mkdirSync, rmdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../core/user-error.ts';
-import { type Database, type Reading, SQLITE, type SqlValue } from './database.ts';
+import { SQLITE } from './database.ts';
 import { MIGRATIONS, type Migration, nextStep, VERSION } from './migrations.ts';
 import { SqlStore } from './sql-store.ts';
+import { SqliteDatabase } from './sqlite-database.ts';
 import { explainSqlite, isBusy } from './sqlite-errors.ts';
 
 /** Before it, a WAL that two connections share could be corrupted (https://www.sqlite.org/wal.html#walresetbug). */
@@ -116,86 +117,4 @@ function removeEmpty(folder: string, first: string): void {
   } catch {
     // Something is in it by now: it stays.
   }
-}
-
-/** Everything here happens at once: no other work of the process can come between two statements of a method. */
-class SqliteDatabase implements Database {
-  readonly dialect = SQLITE;
-  readonly #database: DatabaseSync;
-  readonly #file: string;
-  readonly #patience: number;
-  readonly #prepared = new Map<string, StatementSync>();
-
-  constructor(database: DatabaseSync, file: string, patience: number) {
-    this.#database = database;
-    this.#file = file;
-    this.#patience = patience;
-  }
-
-  async run(statement: string, values: readonly SqlValue[] = []): Promise<number> {
-    return this.#explained(() => Number(this.#prepare(statement).run(named(values)).changes));
-  }
-
-  async all<Row>(statement: string, values: readonly SqlValue[] = []): Promise<Row[]> {
-    return this.#explained(() => this.#prepare(statement).all(named(values)) as Row[]);
-  }
-
-  async snapshot(statements: readonly string[]): Promise<unknown[][]> {
-    return this.#asOfOneMoment(() => statements.map((statement) => this.#prepare(statement).all()));
-  }
-
-  async read<Result>(begin: () => Reading<Result>): Promise<Result> {
-    return this.#asOfOneMoment(() => {
-      const { questions, result } = begin();
-      for (const { statement, values = [], take } of questions) {
-        for (const row of this.#prepare(statement).iterate(named(values))) take(row as never);
-      }
-      return result();
-    });
-  }
-
-  /** Empties the write-ahead log, where old pages lie. If another program is reading, this is left for later. */
-  async scrub(): Promise<void> {
-    this.#explained(() => {
-      this.#database.exec('PRAGMA busy_timeout = 0');
-      try {
-        this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
-      } finally {
-        this.#database.exec(`PRAGMA busy_timeout = ${this.#patience}`);
-      }
-    });
-  }
-
-  async close(): Promise<void> {
-    if (this.#database.isOpen) this.#database.close();
-  }
-
-  #prepare(statement: string): StatementSync {
-    const known = this.#prepared.get(statement) ?? this.#database.prepare(statement);
-    this.#prepared.set(statement, known);
-    return known;
-  }
-
-  #asOfOneMoment<T>(work: () => T): T {
-    return this.#explained(() => {
-      this.#database.exec('BEGIN');
-      try {
-        return work();
-      } finally {
-        this.#database.exec('ROLLBACK');
-      }
-    });
-  }
-
-  #explained<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      throw explainSqlite(error, this.#file);
-    }
-  }
-}
-
-function named(values: readonly SqlValue[]): Record<string, SqlValue> {
-  return Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]));
 }

@@ -11,54 +11,47 @@ import { phraseOf } from '../core/search-phrase.ts';
 import type { SqlValue } from './database.ts';
 import { storable, storableJson } from './text.ts';
 
-/** Columns of the table `votes` that a new vote fills, in the order of {@link voteValues}. */
-export const VOTE_COLUMNS = 'id, received, changed, article, locale, revision, helpful, level, search, aside';
+/** A new row, its values by column; what is missing is empty. */
+export type NewRow = { id: string } & Readonly<Record<string, SqlValue | undefined>>;
 
-export function voteValues(vote: Vote, received: Date, aside: Aside | undefined): SqlValue[] {
-  const { article, locale, revision, helpful, level, search } = vote;
+export function voteRow(vote: Vote, received: Date, aside?: Aside): NewRow {
+  const { id, article, locale, revision, helpful, level, search } = vote;
   const at = received.getTime();
-  return [
-    keyOf(vote.id),
-    at,
-    at,
+  return {
+    id: keyOf(id),
+    received: at,
+    changed: at,
     article,
     locale,
     revision,
-    helpful ? 1 : 0,
-    level ?? null,
-    search ? keyOf(search) : null,
-    aside ?? null,
-  ];
+    helpful: helpful ? 1 : 0,
+    level,
+    search: search && keyOf(search),
+    aside,
+  };
 }
 
-/** Columns of the table `answers`, in the order of {@link answersValues}. */
-export const ANSWERS_COLUMNS = 'id, received, locale, source, article, level, answers, wordings, aside';
-
-export function answersValues(sheet: Answers, received: Date, aside: Aside | undefined): SqlValue[] {
-  const { id, locale, source, article, level, answers, wordings } = sheet;
-  return [
-    keyOf(id),
-    received.getTime(),
-    locale,
-    source ?? null,
-    article ?? null,
-    level ?? null,
-    storableJson(answers),
-    wordings ? storableJson(wordings) : null,
-    aside ?? null,
-  ];
+export function answersRow(sheet: Answers, received: Date, aside?: Aside): NewRow {
+  const { id, answers, wordings, ...rest } = sheet;
+  return {
+    ...rest,
+    id: keyOf(id),
+    received: received.getTime(),
+    answers: storableJson(answers),
+    wordings: wordings && storableJson(wordings),
+    aside,
+  };
 }
 
-/** The signals as one JSON list of rows of the table `signals`, without `received`. */
-export function signalRows(signals: readonly Signal[]): string {
-  const rows = signals.map((signal) => ({
+export function signalRow(signal: Signal, received: Date, aside?: Aside): NewRow {
+  return {
     ...signal,
     id: keyOf(signal.id),
+    received: received.getTime(),
     ...(signal.kind === 'search' && { phrase: phraseOf(storable(signal.query)) }),
     ...(signal.kind === 'open' && { search: keyOf(signal.search) }),
-  }));
-  // In one order everywhere, so that two lists with the same ids never wait for each other.
-  return storableJson(rows.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)));
+    aside,
+  };
 }
 
 /** A UUID as a key: the same UUID in capitals is the same submission (RFC 9562, section 4). */
