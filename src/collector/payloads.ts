@@ -17,7 +17,7 @@ const PAYLOADS: readonly RegExp[] = [
   /\/(?:etc\/(?:passwd|shadow|hosts)|proc\/self|bin\/(?:ba)?sh)\b|\bwin\.ini\b|\bcmd\.exe\b/,
   /\b(?:file|gopher|dict|ldaps?|jar|phar):\/\//,
   // SQL
-  /['"`)]\s*(?:or|and|\|\|)\s+[\w'"(]+\s*(?:[=<>]|like\s*['"%])/,
+  /['"`)]\s*(?:or|and|\|\|)\s+[\w'"()]+\s*(?:[=<>]|like\s*['"%])/,
   /\b(?:or|and)\s+\(?\s*(\d+)\s*=\s*\1\b/,
   /['"`;)]\s*(?:--|#|\/\*)\s*$/,
   /['"`;)]\s*;?\s*(?:drop|delete|insert|update|exec|shutdown)\s+(?:table|from|into|database|schema)\b/,
