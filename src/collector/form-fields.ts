@@ -6,8 +6,8 @@ const MOST_FIELDS = 1000;
 /** A question with several answers sends each of them under the same name. */
 const MAY_REPEAT = /^answers\./;
 
-/** Names that reach into every object of a program that uses them carelessly. */
-const REACHING = /(?:^|\.)(?:__proto__|constructor|prototype)$/;
+/** The name that reaches into every object of a program that uses it carelessly. */
+const REACHING = /(?:^|\.)__proto__$/;
 
 /**
  * The fields of a posted form (`application/x-www-form-urlencoded`), or what is wrong with them: bytes that are no UTF-8,

@@ -6,8 +6,11 @@ const DEEPEST = 8;
 /** Fields of the longest sheet and of the longest list of signals are fewer. */
 const MOST_KEYS = 1000;
 
-/** Names that reach into every object of a program that uses them carelessly. */
-const REACHING = new Set(['__proto__', 'constructor', 'prototype']);
+/**
+ * The name that reaches into every object of a program that uses it carelessly. `constructor` and `prototype` lead there
+ * only below a key that no schema knows, and a question may be called so.
+ */
+const REACHING = '__proto__';
 
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]/g;
 
@@ -42,7 +45,7 @@ export function structureProblem(text: string): FieldError | undefined {
         inside.key = string;
         inside.isKeyNext = false;
         keys += 1;
-        if (REACHING.has(string)) return { pointer: pointerTo(path()), detail: 'is not known here' };
+        if (string === REACHING) return { pointer: pointerTo(path()), detail: 'is not known here' };
         if (inside.keys.has(string)) return { pointer: pointerTo(path()), detail: 'is given twice' };
         if (keys > MOST_KEYS) return { pointer: '#', detail: `must hold at most ${MOST_KEYS} keys` };
         inside.keys.add(string);

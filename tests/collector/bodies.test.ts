@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTexts } from '../../src/readers/texts.ts';
 import { answers, search, vote } from '../stores/submissions.ts';
-import { type HelpCentre, openHelpCentre, problemOf, stored, survey } from './help-centre.ts';
+import { type HelpCentre, openHelpCentre, problemOf, stored, survey, wrongFields } from './help-centre.ts';
 import { headingOf } from './html-page.ts';
 
 /** A body that comes in pieces, so that nobody knows its length beforehand. */
@@ -191,8 +191,8 @@ test.for([
   ['the same in other letters', voteWith('"__pr\\u006fto__":{}'), '#/__proto__', 'is not known here'],
   [
     'the same further in',
-    voteWith('"level":{"constructor":{"prototype":{}}}'),
-    '#/level/constructor',
+    voteWith('"level":{"a":[{"__proto__":1}]}'),
+    '#/level/a/0/__proto__',
     'is not known here',
   ],
   ['NUL in a value', voteWith('"level":"a\\u0000b"'), '#/level', 'must not hold NUL'],
@@ -222,6 +222,12 @@ test.for([
     errors: [{ pointer, detail }],
   });
   expect(await stored(centre)).toEqual([]);
+});
+
+test('names that reach further are unknown keys like any other', async () => {
+  const centre = await openHelpCentre();
+  const body = voteWith('"constructor":{"prototype":{"helpful":true}}');
+  expect(await wrongFields(await post(centre, body))).toEqual(['#/constructor']);
 });
 
 test('the same key in two objects of a list is fine, and so is what only looks like a key', async () => {

@@ -63,7 +63,11 @@ async function vote(collector: Collector, article: string, headers: Record<strin
       revision: '0123456789ab',
       helpful: 'true',
     }).toString(),
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+    headers: {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      Origin: 'https://example.com',
+      ...headers,
+    },
   });
 }
 
@@ -101,7 +105,7 @@ test('a site that asks no survey takes no answers', async () => {
     collector.request('/api/answers', {
       method: 'POST',
       body: JSON.stringify(answers(1)),
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', Origin: 'https://example.com' },
     });
   expect((await send(await collectorOf())).status).toBe(201);
   expect((await send(await collectorOf({ feedback: { survey: false } }))).status).toBe(404);
@@ -116,7 +120,7 @@ test('a question for readers of a category is asked of those who come from it, b
     const response = await collector.request('/api/answers', {
       method: 'POST',
       body: JSON.stringify(answers(1, { article, answers: { nps: 9, right: 4 } })),
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', Origin: 'https://example.com' },
     });
     return (await response.json()).leftOut ?? [];
   };
