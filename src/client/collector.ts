@@ -12,26 +12,42 @@ type Stored = Pick<Extract<Reply, { kind: 'done' }>, 'receipt' | 'leftOut'>;
 /** What the collector answers when it has done as asked. Anything else, such as a web server's page, is no success. */
 const DONE = { POST: 201, PATCH: 200, DELETE: 204 } as const;
 
+/** Not proved, too slow and too often: the same may be sent again. */
+const AGAIN = [401, 408, 429];
+
+/** After so long without an answer the collector counts as out of reach, in milliseconds. */
+const PATIENCE = 20_000;
+
 /**
  * Sends a submission to the collector. Only an answer that says so counts as done: the caller thanks nobody
  * before that.
  */
 export async function send(method: keyof typeof DONE, address: string, body: unknown): Promise<Reply> {
-  try {
-    const response = await fetch(address, {
+  const ask = (proof?: string) =>
+    fetch(address, {
       method,
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', ...(proof && { Authorization: proof }) },
       body: JSON.stringify(body),
       credentials: 'omit',
       keepalive: true,
+      signal: AbortSignal.timeout?.(PATIENCE),
     });
+  try {
+    let response = await ask();
+    // A flood comes in, so the collector asks for some work.
+    if (response.status === 401) {
+      const { challenge } = await response.json();
+      const { prove } = await import('./proof.ts');
+      const proof = await prove(challenge);
+      if (proof) response = await ask(proof);
+    }
     if (response.status === DONE[method]) {
       const answer = method === 'POST' ? ((await response.json()) as Stored) : {};
       return { kind: 'done', ...answer };
     }
-    const isRefused = response.status >= 400 && response.status < 500 && response.status !== 429;
-    if (!isRefused) return { kind: 'unreachable' };
-    return { kind: 'refused', status: response.status, fields: await fieldsOf(response) };
+    const { status } = response;
+    if (status < 400 || status > 499 || AGAIN.includes(status)) return { kind: 'unreachable' };
+    return { kind: 'refused', status, fields: await fieldsOf(response) };
   } catch {
     return { kind: 'unreachable' };
   }
