@@ -33,8 +33,8 @@ export const webAddress = z.url({
 
 /** Scheme, host and port of a web site, without a path. E.g. `https://app.example.com` */
 export const origin = webAddress
-  .refine(
-    (address) => new URL(address).origin === address.toLowerCase().replace(/\/$/, ''),
+  .regex(
+    /^https?:\/\/[\p{L}\p{N}.-]+(?::\d+)?\/?$/iu,
     'must be only scheme and host, e.g. https://app.example.com',
   )
   .transform((address) => new URL(address).origin);
