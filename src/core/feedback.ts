@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LEVELS } from './article-kinds.ts';
-import { id as articleId, locale } from './fields.ts';
+import { id as articleId, locale, revision } from './fields.ts';
 import { type AnswerValue, MAX_SOURCE, MAX_TEXT } from './survey/survey-answer.ts';
 
 /** Why an answer did not help. */
@@ -26,9 +26,6 @@ export type Aside = (typeof ASIDE)[number];
 export const MAX_COMMENT = 1000;
 
 const submissionId = z.uuid('must be a UUID');
-const revision = z
-  .string('must be text')
-  .regex(/^[0-9a-f]{12}$/, 'must be a revision of 12 hexadecimal digits');
 const level = z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`);
 const receipt = z.string('must be text').min(16, 'is not a receipt').max(128, 'is not a receipt');
 

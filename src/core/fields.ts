@@ -25,6 +25,11 @@ export const locale = z
     'is not the name of a language: write e.g. de, en or pt-BR',
   );
 
+/** A wording of an article, as `revisionOf` gives it. */
+export const revision = z
+  .string('must be text')
+  .regex(/^[0-9a-f]{12}$/, 'must be a revision of 12 hexadecimal digits');
+
 /** An address that a page may link to: nothing else than the web, above all no `javascript:`. */
 export const webAddress = z.url({
   protocol: /^https?$/,

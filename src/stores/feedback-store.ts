@@ -12,6 +12,7 @@ import type {
 } from '../core/feedback.ts';
 import type { Period } from '../core/figures/period.ts';
 import type { PeriodInput } from '../core/figures/period-input.ts';
+import type { PublishedText } from '../core/manifest.ts';
 
 /** What became of a submission: `duplicate` if its id was there already, in which case nothing changed. */
 export type Outcome = 'stored' | 'duplicate';
@@ -64,9 +65,14 @@ export interface FeedbackStore {
    */
   submissions(): AsyncIterable<Submission>;
 
+  /** Notes texts that are published at this instant, again if they were noted before. */
+  addPublished(texts: readonly PublishedText[], seen: Date): Promise<void>;
+  /** Every text that was noted as published. */
+  published(): Promise<PublishedText[]>;
+
   /**
    * Deletes what was received before this instant, and says how many submissions these were. The ids of those that
-   * were withdrawn go too, uncounted.
+   * were withdrawn go too, uncounted, and so do texts that were last seen to be published before.
    */
   deleteBefore(instant: Date): Promise<number>;
 

@@ -15,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'wordings of answers', statements: wordingsOfAnswers },
   { name: 'votes and views of a period', statements: () => OF_A_PERIOD },
   { name: 'what is set aside', statements: setAside },
+  { name: 'published revisions', statements: publishedRevisions },
 ];
 
 /** Version of a database that has the table of migrations. */
@@ -185,5 +186,18 @@ function setAside({ text }: Dialect): string[] {
       (table) => `CREATE INDEX ${table}_set_aside ON ${table} (article, locale, aside, received)
         WHERE aside IS NOT NULL`,
     ),
+  ];
+}
+
+/** Every text of an article that readers may still have before them, and when it was last seen to be published. */
+function publishedRevisions({ text, instant, tableEnd }: Dialect): string[] {
+  return [
+    `CREATE TABLE revisions (
+      article ${text} NOT NULL,
+      locale ${text} NOT NULL,
+      revision ${text} NOT NULL,
+      seen ${instant} NOT NULL,
+      PRIMARY KEY (article, locale, revision)
+    ${tableEnd}`,
   ];
 }

@@ -14,6 +14,7 @@ import type {
 } from '../core/feedback.ts';
 import type { Period } from '../core/figures/period.ts';
 import type { PeriodInput } from '../core/figures/period-input.ts';
+import type { PublishedText } from '../core/manifest.ts';
 import { UserError } from '../core/user-error.ts';
 import type { Change, Database, SqlValue } from './database.ts';
 import type { FeedbackStore, Outcome, ReportParts } from './feedback-store.ts';
@@ -138,12 +139,28 @@ export class SqlStore implements FeedbackStore {
     for await (const row of this.#byTime('signals')) yield { type: 'signal', ...signalOf(row) };
   }
 
+  async addPublished(texts: readonly PublishedText[], seen: Date): Promise<void> {
+    // SQLite would read `ON` as the beginning of a join if there were no `WHERE`.
+    await this.#run(
+      `INSERT INTO revisions (article, locale, revision, seen)
+      SELECT value->>'article', value->>'locale', value->>'revision', CAST($2 AS bigint)
+      FROM ${this.#database.dialect.elements} WHERE true
+      ON CONFLICT (article, locale, revision) DO UPDATE SET seen = excluded.seen`,
+      [JSON.stringify(texts), seen.getTime()],
+    );
+  }
+
+  async published(): Promise<PublishedText[]> {
+    return this.#database.all<PublishedText>('SELECT article, locale, revision FROM revisions');
+  }
+
   async deleteBefore(instant: Date): Promise<number> {
     let submissions = 0;
     for (const table of ['votes', 'answers', 'signals'] as const) {
       submissions += await this.#deleteBefore(table, 'locale IS NOT NULL', instant);
       await this.#deleteBefore(table, 'locale IS NULL', instant);
     }
+    await this.#run('DELETE FROM revisions WHERE seen < $1', [instant.getTime()]);
     await this.#database.scrub();
     return submissions;
   }

@@ -21,6 +21,8 @@ export function failingStore(working: Partial<FeedbackStore> = {}): FeedbackStor
     async *submissions() {
       await fail();
     },
+    addPublished: fail,
+    published: fail,
     deleteBefore: fail,
     secret: fail,
     ping: fail,

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { describeAside } from './contract/aside.ts';
 import { describeAuditFeedback } from './contract/audit.ts';
 import { describeCopying } from './contract/copying.ts';
+import { describePublished } from './contract/published.ts';
 import { describeExportAndDeletion } from './contract/reading.ts';
 import { describeReportFeedback } from './contract/report.ts';
 import { describeSharing } from './contract/sharing.ts';
@@ -24,6 +25,7 @@ export function describeFeedbackStore(name: string, newPlace: NewPlace): void {
     describe('the feedback for an audit', () => describeAuditFeedback(newPlace));
     describe('the feedback for a report', () => describeReportFeedback(newPlace));
     describe('what was set aside', () => describeAside(newPlace));
+    describe('what was published', () => describePublished(newPlace));
     describe('all submissions', () => describeExportAndDeletion(newPlace));
     describe('whole stores', () => describeCopying(newPlace));
     describe('the store itself', () => describeSharing(newPlace));
