@@ -1,4 +1,6 @@
+import { backup } from './feedback/backup.ts';
 import { copy } from './feedback/copy.ts';
+import { restore } from './feedback/restore.ts';
 import { runVerbs } from './verbs.ts';
 
 await runVerbs({
@@ -8,5 +10,5 @@ await runVerbs({
     ['npm run feedback -- copy data/feedback.db postgres://…', 'moves to another database'],
     ['npm run feedback -- copy --help', 'what a verb does, with its options'],
   ],
-  verbs: [copy],
+  verbs: [copy, backup, restore],
 });

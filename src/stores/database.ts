@@ -33,6 +33,12 @@ export interface Change {
   scrub?: boolean;
 }
 
+/** A statement with what stands for its parameters. */
+export interface Statement {
+  statement: string;
+  values: readonly SqlValue[];
+}
+
 /** A write that shares its commit with others. */
 export type Write = Addition | Change;
 
@@ -65,6 +71,11 @@ export interface Database {
   write(write: Write): Promise<number>;
   /** Runs one statement, resolves when it is durable, and says how many rows it added, changed or deleted. */
   run(statement: string, values?: readonly SqlValue[]): Promise<number>;
+  /**
+   * Runs many statements in one transaction: all of them, or none. Asks for them again where the database wants to be asked
+   * again.
+   */
+  together(statements: () => Iterable<Statement>): Promise<void>;
   all<Row>(statement: string, values?: readonly SqlValue[]): Promise<Row[]>;
   /** The rows of several questions, all answered as of the same moment. */
   snapshot(statements: readonly string[]): Promise<unknown[][]>;

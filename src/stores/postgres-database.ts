@@ -1,6 +1,13 @@
 import type postgres from 'postgres';
 import { addedBefore, addList, listOf } from './additions.ts';
-import { type Database, POSTGRES, type Reading, type SqlValue, type Write } from './database.ts';
+import {
+  type Database,
+  POSTGRES,
+  type Reading,
+  type SqlValue,
+  type Statement,
+  type Write,
+} from './database.ts';
 import { GroupCommit } from './group-commit.ts';
 import { concernsOnlyStatement, explainPostgres } from './postgres-errors.ts';
 import { PostgresRetries } from './postgres-retries.ts';
@@ -41,6 +48,14 @@ export class PostgresDatabase implements Database {
 
   run(statement: string, values: readonly SqlValue[] = []): Promise<number> {
     return this.#explained(async () => (await ask(this.#sql, statement, values)).count);
+  }
+
+  together(statements: () => Iterable<Statement>): Promise<void> {
+    return this.#explained(async () => {
+      await this.#sql.begin(async (transaction) => {
+        for (const { statement, values } of statements()) await transaction.unsafe(statement, [...values]);
+      });
+    });
   }
 
   all<Row>(statement: string, values: readonly SqlValue[] = []): Promise<Row[]> {

@@ -1,10 +1,8 @@
 import type { Database, Question, SqlValue } from './database.ts';
 import { ROW_COLUMNS, TABLES, type Table } from './row-columns.ts';
 import { type Counts, countsOf, type Which, whereOf } from './row-counts.ts';
+import { emptying, PAGE, paged, rowsWrite, secretWrite } from './row-writes.ts';
 import { storableJson } from './text.ts';
-
-/** How many rows are read, written or erased at a time: few enough to let votes in between. */
-const PAGE = 1000;
 
 /** A row as it is in its table. One without a language was withdrawn: it keeps its id and when it came in. */
 export type Row = { id: string; received: number } & Record<string, SqlValue>;
@@ -51,7 +49,8 @@ export class SqlRows {
    */
   async write(table: Table, rows: readonly Row[]): Promise<number> {
     let written = 0;
-    for (const { statement, values } of writing(table, rows, this.#database.dialect.elements)) {
+    for (const page of paged(rows)) {
+      const { statement, values } = rowsWrite(table, page, this.#database.dialect.elements);
       written += await this.#database.run(statement, values);
     }
     return written;
@@ -69,7 +68,8 @@ export class SqlRows {
   }
 
   async writeSecret(name: string, value: string): Promise<void> {
-    await this.#database.run(SECRET, [name, value]);
+    const { statement, values } = secretWrite(name, value);
+    await this.#database.run(statement, values);
   }
 
   async removeSecret(name: string): Promise<void> {
@@ -97,6 +97,26 @@ export class SqlRows {
       };
       return { questions: [...ofTables, secrets], result: () => {} };
     });
+  }
+
+  /**
+   * Puts these rows and secrets in place of all that there is, or changes nothing. What was withdrawn here stays so.
+   *
+   * @param rowsOf gives the rows of a table; it is asked again where the database wants to be asked again
+   */
+  async replaceAll(
+    rowsOf: (table: Table) => Iterable<Row>,
+    secrets: readonly { name: string; value: string }[],
+  ): Promise<void> {
+    const { elements } = this.#database.dialect;
+    await this.#database.together(function* () {
+      yield* emptying();
+      for (const { name, value } of secrets) yield secretWrite(name, value);
+      for (const table of TABLES) {
+        for (const page of paged(rowsOf(table))) yield rowsWrite(table, page, elements);
+      }
+    });
+    await this.#database.scrub();
   }
 
   /**
@@ -132,32 +152,6 @@ export class SqlRows {
 
 function listOf(ids: readonly string[]): string {
   return storableJson(ids.map((id) => ({ id })));
-}
-
-const SECRET =
-  'INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
-
-function* writing(table: Table, rows: readonly Row[], elements: string) {
-  const statement = insertion(table, elements);
-  for (let from = 0; from < rows.length; from += PAGE) {
-    yield { statement, values: [storableJson(rows.slice(from, from + PAGE))] };
-  }
-}
-
-function insertion(table: Table, elements: string): string {
-  const columns = Object.entries(ROW_COLUMNS[table]);
-  const values = columns.map(([name, type]) =>
-    type === 'text' ? `value->>'${name}'` : `CAST(value->>'${name}' AS ${type})`,
-  );
-  const names = columns.map(([name]) => name);
-  const later =
-    table === 'votes' ? ' AND (excluded.locale IS NULL OR excluded.changed >= votes.changed)' : '';
-  return `INSERT INTO ${table} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${elements} WHERE true
-    ON CONFLICT (id) DO UPDATE SET ${names
-      .filter((name) => name !== 'id')
-      .map((name) => `${name} = excluded.${name}`)
-      .join(', ')}
-    WHERE ${table}.locale IS NOT NULL${later}`;
 }
 
 /** What is left of a withdrawn row is its id and when it came in. */

@@ -1,16 +1,20 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { ADD_ONE, valuesOf } from './additions.ts';
-import { type Addition, type Database, type Reading, SQLITE, type SqlValue, type Write } from './database.ts';
+import {
+  type Addition,
+  type Database,
+  type Reading,
+  SQLITE,
+  type SqlValue,
+  type Statement,
+  type Write,
+} from './database.ts';
 import { GroupCommit } from './group-commit.ts';
 import { concernsOnlyStatement, explainSqlite, isBusy } from './sqlite-errors.ts';
 
 /** What waits for the next commit: all that is written goes through one lane, since SQLite lets one write at a time. */
-type Work = Write | Statement;
-interface Statement {
-  statement: string;
-  values: readonly SqlValue[];
-}
+type Work = Write | Statement | { statements: () => Iterable<Statement> };
 
 /**
  * Everything but the waiting for another program's lock happens at once: no other work of the process can come between
@@ -37,6 +41,10 @@ export class SqliteDatabase implements Database {
 
   run(statement: string, values: readonly SqlValue[] = []): Promise<number> {
     return this.#lane.add({ statement, values });
+  }
+
+  async together(statements: () => Iterable<Statement>): Promise<void> {
+    await this.#lane.add({ statements });
   }
 
   async all<Row>(statement: string, values: readonly SqlValue[] = []): Promise<Row[]> {
@@ -107,8 +115,19 @@ export class SqliteDatabase implements Database {
   }
 
   #done(work: Work): number {
-    if ('rows' in work) return work.rows.length === 1 ? this.#added(work) : this.#addedWhole(work);
-    return Number(this.#prepare(work.statement).run(named(work.values)).changes);
+    if ('statements' in work) return this.#whole(() => this.#ranAll(work.statements()));
+    if (!('rows' in work)) return this.#ran(work);
+    return work.rows.length === 1 ? this.#added(work) : this.#whole(() => this.#added(work));
+  }
+
+  #ran({ statement, values }: Statement): number {
+    return Number(this.#prepare(statement).run(named(values)).changes);
+  }
+
+  #ranAll(statements: Iterable<Statement>): number {
+    let changes = 0;
+    for (const statement of statements) changes += this.#ran(statement);
+    return changes;
   }
 
   #added({ table, rows }: Addition): number {
@@ -116,16 +135,16 @@ export class SqliteDatabase implements Database {
     return rows.reduce((sum, row) => sum + Number(add.run(...valuesOf(table, row)).changes), 0);
   }
 
-  /** Adds all rows, or none where one of them cannot be added. */
-  #addedWhole(addition: Addition): number {
-    this.#database.exec('SAVEPOINT addition');
+  /** Does all of some work, or nothing of it where a part fails. */
+  #whole(work: () => number): number {
+    this.#database.exec('SAVEPOINT whole');
     try {
-      return this.#added(addition);
+      return work();
     } catch (error) {
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK TO addition');
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK TO whole');
       throw error;
     } finally {
-      if (this.#database.isTransaction) this.#database.exec('RELEASE addition');
+      if (this.#database.isTransaction) this.#database.exec('RELEASE whole');
     }
   }
 
