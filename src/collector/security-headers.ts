@@ -64,7 +64,8 @@ export function securityHeaders(site: GuardedSite = STRICTEST): MiddlewareHandle
     await next();
     for (const [name, value] of general) c.header(name, value);
     const type = c.res.headers.get('Content-Type') ?? '';
-    const policy = policyFor(type, pages);
+    // A browser puts the headers of a 304 in the place of those that it keeps with the page.
+    const policy = c.res.status === 304 ? undefined : policyFor(type, pages);
     if (policy) c.header('Content-Security-Policy', policy);
     // Mail programs and feed readers on the web show the site's pictures; what is said to programs is for our pages only.
     if (/json/.test(type)) c.header('Cross-Origin-Resource-Policy', 'same-origin');
