@@ -107,6 +107,13 @@ test('the policy fits what is sent', async () => {
   }
 });
 
+test('a page that has not changed keeps its policy', async () => {
+  const { app } = await serve();
+  const known = (await app.request('/en/')).headers.get('ETag') ?? '';
+  const { status, headers } = await app.request('/en/', { headers: { 'If-None-Match': known } });
+  expect([status, headers.get('Content-Security-Policy')]).toEqual([304, null]);
+});
+
 test('answers to programs are for the pages of the site only', async () => {
   const { app } = await serve();
   const of = async (address: string) =>

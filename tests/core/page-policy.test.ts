@@ -28,6 +28,8 @@ test('a page may run the files of its own site, and no script that stands in it'
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ]);
 });
 
