@@ -1,5 +1,6 @@
 import { backup } from './feedback/backup.ts';
 import { copy } from './feedback/copy.ts';
+import { exportAll } from './feedback/export.ts';
 import { restore } from './feedback/restore.ts';
 import { runVerbs } from './verbs.ts';
 
@@ -10,5 +11,5 @@ await runVerbs({
     ['npm run feedback -- copy data/feedback.db postgres://…', 'moves to another database'],
     ['npm run feedback -- copy --help', 'what a verb does, with its options'],
   ],
-  verbs: [copy, backup, restore],
+  verbs: [copy, backup, restore, exportAll],
 });

@@ -1,14 +1,12 @@
 import { Option } from 'commander';
-import { UserError } from '../../src/core/user-error.ts';
 import { type Copied, copyRows, OTHERS, type Others } from '../../src/stores/copy.ts';
-import { openExistingStore } from '../../src/stores/existing.ts';
 import { openStore } from '../../src/stores/open.ts';
 import { TABLES } from '../../src/stores/row-columns.ts';
-import type { SqlStore } from '../../src/stores/sql-store.ts';
 import { EXIT } from '../command.ts';
 import { showBar } from '../progress-bar.ts';
 import type { Verb } from '../verbs.ts';
 import { counted, tableText } from './counts-text.ts';
+import { openedStore } from './opened-store.ts';
 
 interface Options {
   others: Others;
@@ -38,7 +36,7 @@ export const copy: Verb = {
           .default('refuse'),
       ),
   async run({ others }: Options, [from = '', to = '']) {
-    const source = await openSource(from);
+    const source = await openedStore(from);
     try {
       const target = await openStore(to);
       try {
@@ -58,13 +56,6 @@ export const copy: Verb = {
     }
   },
 };
-
-/** @throws UserError if there is nothing at the place */
-async function openSource(place: string): Promise<SqlStore> {
-  const store = await openExistingStore(place);
-  if (store) return store;
-  throw new UserError(`${place} does not exist.`, 'Name the database to copy from.');
-}
 
 function copiedText({ written, deleted, from, to, isWhole, keptSecrets }: Copied): string {
   const rows = TABLES.flatMap((table) => [

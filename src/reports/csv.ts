@@ -1,7 +1,7 @@
 import { manyLines } from '../core/quoting/safe-text.ts';
 
 /** Spreadsheets take a file without it for one in the letters of the system: ü would become Ã¼. */
-const BYTE_ORDER_MARK = '\ufeff';
+export const BYTE_ORDER_MARK = '\ufeff';
 /** What a spreadsheet takes for the beginning of a formula, in full width too (OWASP, "CSV injection"). */
 const FORMULA = /^\s*[=+\-@＝＋－＠\t]/;
 
@@ -15,7 +15,12 @@ export type Cell = string | number | boolean | undefined;
  * @param rows the first holds the headings
  */
 export function csv(rows: readonly (readonly Cell[])[]): string {
-  return BYTE_ORDER_MARK + rows.map((row) => row.map(field).join(',')).join('\r\n');
+  return BYTE_ORDER_MARK + rows.map(csvLine).join('\r\n');
+}
+
+/** One row of such a table, for tables that are written line by line. */
+export function csvLine(row: readonly Cell[]): string {
+  return row.map(field).join(',');
 }
 
 /** To a hundredth of a percent, which is finer than any of our shares is known. */
