@@ -6,6 +6,11 @@ const EXPORT = '/api/export';
 /** Names of this machine, to which nothing goes over a network. */
 const LOCAL = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/;
 
+/** Does a host name this machine? E.g. `localhost` */
+export function isLocalHost(host: string): boolean {
+  return LOCAL.test(host);
+}
+
 /**
  * Where the collector with this address reads out its submissions, with a last line that says that it is complete.
  *
@@ -26,7 +31,7 @@ export function exportAddress(address: string): URL {
       'Leave it out: the collector asks for the token in FEEDBACK_TOKEN and for nothing else.',
     );
   }
-  if (url.protocol === 'http:' && !LOCAL.test(url.hostname)) {
+  if (url.protocol === 'http:' && !isLocalHost(url.hostname)) {
     throw new UserError(
       `The token would go to ${url.host} where everybody on the way can read it.`,
       `Use https: --feedback https://${url.host}`,

@@ -9,6 +9,7 @@ import { readContent } from '../readers/content-folder.ts';
 import { readTexts } from '../readers/texts.ts';
 import { copyAssets, serveAssets } from './assets.ts';
 import { writeHeaders } from './headers-file.ts';
+import { writeManifest } from './manifest-file.ts';
 import { markdownPlugins } from './markdown-plugins.ts';
 import { mdxModule } from './mdx-module.ts';
 import { serveFeedback } from './preview-collector.ts';
@@ -56,6 +57,7 @@ export function kundig({ contentDir }: { contentDir: string }): AstroIntegration
         const published = publishedArticles(content, dayOf(new Date()));
         await copyAssets(content, dir);
         await writeRedirects(published, dir, base);
+        await writeManifest(published, dir);
         await writeIndex(content, published, dir);
         await writeHeaders(siteOf(content), dir, base);
         logger.info(`${published.length} articles can be searched`);
