@@ -126,7 +126,12 @@ export class PostgresDatabase implements Database {
 
   #asOfOneMoment<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.#explained(() => {
-      return this.#sql.begin('isolation level repeatable read read only', work) as Promise<T>;
+      return this.#sql.begin('isolation level repeatable read read only', async (transaction) => {
+        // For all that is asked here there is an index, in the order of the groups. Left to itself, PostgreSQL would read
+        // the whole table and sort it or hash it, which takes two to three times the work.
+        await transaction.unsafe('SET LOCAL enable_seqscan = off');
+        return work(transaction);
+      }) as Promise<T>;
     });
   }
 

@@ -5,6 +5,7 @@ import type { Phrase } from '../core/figures/search-figures.ts';
 import type { Reading } from './database.ts';
 import type { ReportParts } from './feedback-store.ts';
 import { type AsideRow, asideStatement } from './sql-aside.ts';
+import { OPENED } from './sql-summary.ts';
 import { answersOf, type Stored, signalOf, voteOf } from './submission-rows.ts';
 import { MARKS, marksOf } from './vote-marks.ts';
 
@@ -35,10 +36,8 @@ const VIEWS = `
 /** The text added to `kind` keeps SQLite from going through the searches of all time. */
 const SEARCHES = `
   SELECT locale, phrase AS query, count(*) AS searches, count(*) FILTER (WHERE results = 0) AS without_result,
-    count(*) FILTER (WHERE results > 0 AND opened.search IS NULL) AS ignored
-  FROM counted_signals
-  LEFT JOIN (SELECT DISTINCT search FROM counted_signals WHERE kind = 'open') AS opened ON opened.search = counted_signals.id
-  WHERE kind || '' = 'search' AND ${WITHIN} GROUP BY locale, phrase`;
+    count(*) FILTER (WHERE results > 0 AND NOT EXISTS (${OPENED})) AS ignored
+  FROM counted_signals AS searched WHERE kind || '' = 'search' AND ${WITHIN} GROUP BY locale, phrase`;
 
 const WAYS_TO_A_PERSON = `
   SELECT id, received, kind, locale, article

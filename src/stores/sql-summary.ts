@@ -25,13 +25,13 @@ const REASONS = `
   FROM counted_votes WHERE reason IS NOT NULL AND helpful = 0
   GROUP BY article, locale, revision, reason ORDER BY article, locale, revision, reason`;
 
+/** Whether a result of a search was taken, where the search is called `searched`: asked of an index one by one. */
+export const OPENED = `SELECT 1 FROM counted_signals AS opened WHERE kind = 'open' AND opened.search = searched.id`;
+
 const SEARCHES = `
   SELECT locale, phrase AS query, count(*) AS searches, count(*) FILTER (WHERE results = 0) AS "withoutResult",
-    count(*) FILTER (WHERE results > 0 AND opened.search IS NULL) AS ignored
-  FROM counted_signals
-  LEFT JOIN (SELECT DISTINCT search FROM counted_signals WHERE kind = 'open') AS opened
-    ON opened.search = counted_signals.id
-  WHERE kind = 'search'
+    count(*) FILTER (WHERE results > 0 AND NOT EXISTS (${OPENED})) AS ignored
+  FROM counted_signals AS searched WHERE kind = 'search'
   GROUP BY locale, phrase ORDER BY searches DESC, locale, phrase`;
 
 const CONTACTS = `

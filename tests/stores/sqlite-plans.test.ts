@@ -76,11 +76,10 @@ test('SQLite sums up votes and views for a report from indexes, and looks up not
     [within('answers')],
     ['SCAN signals USING COVERING INDEX views_by_revision'],
     [
-      'MATERIALIZE opened',
-      'SCAN signals USING COVERING INDEX opens_by_search',
       within('signals'),
-      'SEARCH opened USING AUTOMATIC COVERING INDEX (search=?) LEFT-JOIN',
       'USE TEMP B-TREE FOR GROUP BY',
+      'CORRELATED SCALAR SUBQUERY 1',
+      'SEARCH signals USING COVERING INDEX opens_by_search (search=? AND aside=?)',
     ],
     [within('signals')],
     [
