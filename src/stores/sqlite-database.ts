@@ -11,7 +11,8 @@ import {
   type Write,
 } from './database.ts';
 import { GroupCommit } from './group-commit.ts';
-import { concernsOnlyStatement, explainSqlite, isBusy } from './sqlite-errors.ts';
+import { concernsOnlyStatement, explainSqlite, isBusy, isDamage } from './sqlite-errors.ts';
+import { SqliteFiles } from './sqlite-files.ts';
 
 /** What waits for the next commit: all that is written goes through one lane, since SQLite lets one write at a time. */
 type Work = Write | Statement | { statements: () => Iterable<Statement> };
@@ -24,6 +25,7 @@ export class SqliteDatabase implements Database {
   readonly dialect = SQLITE;
   readonly #database: DatabaseSync;
   readonly #file: string;
+  readonly #files: SqliteFiles;
   readonly #patience: number;
   readonly #prepared = new Map<string, StatementSync>();
   readonly #lane = new GroupCommit<Work, number>((works) => this.#commit(works));
@@ -32,6 +34,7 @@ export class SqliteDatabase implements Database {
   constructor(database: DatabaseSync, file: string, patience: number) {
     this.#database = database;
     this.#file = file;
+    this.#files = new SqliteFiles(file);
     this.#patience = patience;
   }
 
@@ -94,6 +97,7 @@ export class SqliteDatabase implements Database {
   /** Begins to write; `false` if another program does so, as long as there is time. */
   #begins(until: number): boolean {
     return this.#explained(() => {
+      this.#files.refuseMissing();
       try {
         this.#atOnce(() => this.#database.exec('BEGIN IMMEDIATE'));
         return true;
@@ -199,6 +203,8 @@ export class SqliteDatabase implements Database {
     try {
       return work();
     } catch (error) {
+      // Else SQLite would go on with the bad pages that it holds in memory, even after the file was mended.
+      if (isDamage(error)) this.#database.exec('PRAGMA shrink_memory');
       throw explainSqlite(error, this.#file);
     }
   }

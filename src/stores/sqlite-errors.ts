@@ -31,6 +31,11 @@ export function isBusy(error: unknown): boolean {
   return code !== undefined && [BUSY, LOCKED].includes(code & 0xff);
 }
 
+/** Whether what was read from the file cannot be right. */
+export function isDamage(error: unknown): boolean {
+  return (((error as { errcode?: number }).errcode ?? 0) & 0xff) === CORRUPT;
+}
+
 /** Whether the database refused one statement for what it says, so that others may well succeed. */
 export function concernsOnlyStatement(error: unknown): boolean {
   const { code, errcode = 0 } = error as { code?: string; errcode?: number };

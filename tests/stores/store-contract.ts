@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { describeAside } from './contract/aside.ts';
+import { describeAtOnce } from './contract/at-once.ts';
 import { describeAuditFeedback } from './contract/audit.ts';
 import { describeCopying } from './contract/copying.ts';
 import { describePublished } from './contract/published.ts';
@@ -20,6 +21,7 @@ export function describeFeedbackStore(name: string, newPlace: NewPlace): void {
   // A durable write takes as long as the disk takes, and others may be busy with it.
   describe(`feedback in ${name}`, { timeout: 30_000 }, () => {
     describe('each submission', () => describeSubmissions(newPlace));
+    describe('submissions at once', () => describeAtOnce(newPlace));
     describe('text', () => describeText(newPlace));
     describe('the summary', () => describeSummary(newPlace));
     describe('the feedback for an audit', () => describeAuditFeedback(newPlace));
