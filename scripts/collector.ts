@@ -1,23 +1,31 @@
+import { openKnownArticles } from '../src/collector/known-articles.ts';
 import { createSiteCollector } from '../src/collector/site-collector.ts';
+import { dayOf } from '../src/core/calendar.ts';
+import { manifestOfFolder, readManifest } from '../src/readers/manifest.ts';
 import { openStore } from '../src/stores/open.ts';
 import { contentOption, databaseOption, EXIT, runCommand } from './command.ts';
 import {
   allowedOrigins,
   hostOption,
+  ownVersion,
   portOption,
+  proofOption,
   readingToken,
   readSettings,
-  reportFailure,
-  reportRefusedOrigin,
   serveUntilStopped,
   trustedProxies,
 } from './serving.ts';
+import { type LogOptions, logFormatOption, logLevelOption, servingLog } from './serving-log.ts';
 
-interface Options {
+interface Options extends LogOptions {
   content: string;
   database: string;
+  /** Where the built site says what was published; without it, the content folder says so. */
+  manifest?: string;
   host: string;
   port: number;
+  /** From so many submissions within a minute on, each needs a proof of work. */
+  proof: number;
 }
 
 await runCommand<Options>({
@@ -27,31 +35,52 @@ await runCommand<Options>({
     ['npm run collector', 'on 127.0.0.1:4321, feedback in data/feedback.db'],
     ['HOST=0.0.0.0 PORT=8080 npm run collector', 'for the whole network'],
     ['FEEDBACK_DATABASE=postgres://… npm run collector', 'feedback in PostgreSQL'],
+    [
+      'npm run collector -- --manifest https://help.example.com/articles.json',
+      'takes votes on what stands there, not on what the content folder holds',
+    ],
   ],
   options: (command) =>
     command
       .addOption(contentOption())
       .addOption(databaseOption())
       .addOption(hostOption())
-      .addOption(portOption()),
-  run: async ({ content: dir, database, host, port }) => {
+      .addOption(portOption())
+      .option(
+        '--manifest <place>',
+        'what was published: articles.json of the built site, a file or https://…',
+      )
+      .addOption(proofOption())
+      .addOption(logLevelOption())
+      .addOption(logFormatOption()),
+  run: async ({ content: dir, database, manifest, host, port, proof, ...told }) => {
+    const log = servingLog(told);
     const { content, site } = await readSettings(dir);
     const origins = allowedOrigins(site);
     const proxies = trustedProxies();
     const now = () => new Date();
     const store = await openStore(database);
     try {
+      const knownArticles = await openKnownArticles({
+        read: () => (manifest ? readManifest(manifest) : manifestOfFolder(dir, dayOf(now()))),
+        locales: site.locales,
+        store,
+        now,
+        onFailure: log.failure,
+      });
       const collector = createSiteCollector({
+        knownArticles,
         site,
         content,
         store,
         siteAddress: site.url.replace(/\/$/, ''),
         token: readingToken(),
         now,
-        onFailure: reportFailure,
+        proofFrom: proof,
+        version: ownVersion(),
+        log,
         origins,
         proxies,
-        onRefusedOrigin: reportRefusedOrigin,
       });
       await serveUntilStopped({
         app: collector,
@@ -61,7 +90,8 @@ await runCommand<Options>({
         store,
         keep: site.feedback.keep,
         now,
-        announce: (address) => console.log(`The collector of ${site.url} runs at ${address}/`),
+        log,
+        announce: (address) => log.say(`The collector of ${site.url} runs at ${address}/`),
       });
     } finally {
       await store.close();

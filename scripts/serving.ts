@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
 import { Hono } from 'hono';
 import { type Origins, siteOrigins } from '../src/collector/allowed-origins.ts';
 import { readTrustedProxies, type TrustedProxies } from '../src/collector/client-address.ts';
+import type { Log } from '../src/collector/log.ts';
 import { startRetention } from '../src/collector/retention.ts';
 import { startServer } from '../src/collector/server.ts';
 import type { Content } from '../src/core/content.ts';
@@ -10,6 +12,7 @@ import type { Site } from '../src/core/site.ts';
 import { UserError } from '../src/core/user-error.ts';
 import { readContent } from '../src/readers/content-folder.ts';
 import type { FeedbackStore } from '../src/stores/feedback-store.ts';
+import { tellAllTo } from './serving-log.ts';
 
 /** `--host ADDRESS`, where to listen; `HOST` says the same. */
 export function hostOption(): Option {
@@ -22,6 +25,26 @@ export function portOption(): Option {
     .env('PORT')
     .default(4321)
     .argParser(readPort);
+}
+
+/** From how many votes and answers within a minute on each needs a proof of work, unless the operator says otherwise. */
+const PROOF_FROM = 300;
+
+/** `--proof WHEN`, when senders must prove work; `FEEDBACK_PROOF` says the same. */
+export function proofOption(): Option {
+  return new Option(
+    '--proof <when>',
+    'ask senders for a proof of work: on, off, auto, or from how many submissions a minute',
+  )
+    .env('FEEDBACK_PROOF')
+    .default(PROOF_FROM, 'auto')
+    .argParser(readProof);
+}
+
+/** The version of Kundig that runs here. */
+export function ownVersion(): string {
+  const file = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(file) as { version: string }).version;
 }
 
 /** The token that opens the reading of feedback over the network. Only the environment names it: arguments can be seen. */
@@ -73,18 +96,28 @@ export async function serveUntilStopped(options: {
   store: FeedbackStore;
   keep: string;
   now: () => Date;
+  log: Log;
   /** Is told where it runs. */
   announce: (address: string) => void;
 }): Promise<void> {
-  const { app, host, port, origins, store, keep, now, announce } = options;
+  const { app, host, port, origins, store, keep, now, log, announce } = options;
+  tellAllTo(log);
   const server = await startServer({ app, host, port });
   for (const origin of server.origins) origins.own.add(origin);
   const stopped = untilStopped();
-  const endRetention = startRetention({ store, keep, now, onFailure: reportFailure });
+  const endRetention = startRetention({
+    store,
+    keep,
+    now,
+    onDone: (submissions) => log.info('Feedback whose time is up was deleted.', { submissions }),
+    onFailure: log.failure,
+  });
   announce(server.address);
   await stopped;
+  log.info('Stopping: what is under way is finished first.');
   await server.close();
   await endRetention();
+  log.info('Stopped.');
 }
 
 /** A second signal kills the program, as usual. */
@@ -108,18 +141,12 @@ export function allowedOrigins(site: Site): Origins {
   return siteOrigins(site, process.env.FEEDBACK_ORIGINS);
 }
 
-/** Tells the operator, who may have moved the site, whose pages may not send. */
-export function reportRefusedOrigin(origin: string): void {
-  reportFailure(
-    `Pages of ${origin} tried to send and may not. If they are yours, name ${origin} in FEEDBACK_ORIGINS, or as \`url\` in site.yaml.`,
-  );
-}
-
-/** Tells the operator what went wrong: the message only, for a stack may hold what a reader wrote. */
-export function reportFailure(failure: unknown): void {
-  console.error(
-    `${new Date().toISOString()} ${failure instanceof Error ? failure.message : String(failure)}`,
-  );
+function readProof(text: string): number {
+  if (text === 'on') return 0;
+  if (text === 'off') return Number.POSITIVE_INFINITY;
+  if (text === 'auto') return PROOF_FROM;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Say on, off, auto or a number above 0, e.g. FEEDBACK_PROOF=600');
 }
 
 function readPort(text: string): number {

@@ -1,28 +1,35 @@
+import path from 'node:path';
 import { Hono } from 'hono';
+import { openKnownArticles } from '../src/collector/known-articles.ts';
 import { createSearchPage } from '../src/collector/search-page.ts';
 import { createSiteCollector } from '../src/collector/site-collector.ts';
 import { createStaticSite } from '../src/collector/static-site.ts';
+import { MANIFEST_FILE } from '../src/core/manifest.ts';
+import { readManifest } from '../src/readers/manifest.ts';
 import { buildSite } from '../src/site/build.ts';
 import { openStore } from '../src/stores/open.ts';
 import { contentOption, databaseOption, EXIT, runCommand } from './command.ts';
 import {
   allowedOrigins,
   hostOption,
+  ownVersion,
   portOption,
+  proofOption,
   readingToken,
   readSettings,
   refuseUsedPort,
-  reportFailure,
-  reportRefusedOrigin,
   serveUntilStopped,
   trustedProxies,
 } from './serving.ts';
+import { type LogOptions, logFormatOption, logLevelOption, servingLog } from './serving-log.ts';
 
-interface Options {
+interface Options extends LogOptions {
   content: string;
   database: string;
   host: string;
   port: number;
+  /** From so many submissions within a minute on, each needs a proof of work. */
+  proof: number;
   out: string;
   build: boolean;
 }
@@ -42,9 +49,13 @@ await runCommand<Options>({
       .addOption(databaseOption())
       .addOption(hostOption())
       .addOption(portOption())
+      .addOption(proofOption())
+      .addOption(logLevelOption())
+      .addOption(logFormatOption())
       .option('--out <dir>', 'folder of the built site', 'dist')
       .option('--no-build', 'serve what is there'),
-  run: async ({ content: dir, database, host, port, out, build }) => {
+  run: async ({ content: dir, database, host, port, proof, out, build, ...told }) => {
+    const log = servingLog(told);
     const { content, site } = await readSettings(dir);
     const origins = allowedOrigins(site);
     const proxies = trustedProxies();
@@ -54,17 +65,36 @@ await runCommand<Options>({
       if (build) {
         // A port that cannot be had is said now, not after the build.
         await refuseUsedPort(host, port);
-        console.log(`Building the site from ${dir} …`);
+        log.say(`Building the site from ${dir} …`);
         const begin = performance.now();
-        await buildSite({ contentDir: dir, outDir: out, onLine: printStep });
-        console.log(`Built in ${((performance.now() - begin) / 1000).toFixed(1)} s.`);
+        await buildSite({
+          contentDir: dir,
+          outDir: out,
+          onLine: (line) => {
+            const step = stepIn(line);
+            if (step) log.say(`  ${step}`);
+          },
+        });
+        log.say(`Built in ${((performance.now() - begin) / 1000).toFixed(1)} s.`);
       }
+      const knownArticles = await openKnownArticles({
+        read: () => readManifest(path.join(out, MANIFEST_FILE)),
+        locales: site.locales,
+        store,
+        now,
+        onFailure: log.failure,
+      });
       const base = new URL(site.url).pathname.replace(/\/+$/, '');
       let address = '';
       const app = new Hono()
+        .onError((failure, c) => {
+          log.failure(failure);
+          return c.text('Something went wrong here.\n', 500);
+        })
         .route(
           '/',
           createSiteCollector({
+            knownArticles,
             site,
             content,
             store,
@@ -72,10 +102,11 @@ await runCommand<Options>({
             dist: out,
             token: readingToken(),
             now,
-            onFailure: reportFailure,
+            proofFrom: proof,
+            version: ownVersion(),
+            log,
             origins,
             proxies,
-            onRefusedOrigin: reportRefusedOrigin,
           }),
         )
         .route('/', createSearchPage({ dir: out, locales: site.locales, base }))
@@ -88,9 +119,10 @@ await runCommand<Options>({
         store,
         keep: site.feedback.keep,
         now,
+        log,
         announce: (listening) => {
           address = listening;
-          console.log(`The help centre runs at ${address}${base}/ (stop it with Ctrl-C)`);
+          log.say(`The help centre runs at ${address}${base}/ (stop it with Ctrl-C)`);
         },
       });
     } finally {
@@ -100,8 +132,7 @@ await runCommand<Options>({
   },
 });
 
-/** Shows how far the build is, without its list of pages. */
-function printStep(line: string): void {
-  const step = /^[\d:]+ \[(?:build|kundig)\] (?!output:|mode:|directory:)(.+)$/.exec(line)?.[1];
-  if (step) console.log(`  ${step}`);
+/** How far the build is, without its list of pages. */
+function stepIn(line: string): string | undefined {
+  return /^[\d:]+ \[(?:build|kundig)\] (?!output:|mode:|directory:)(.+)$/.exec(line)?.[1];
 }

@@ -9,6 +9,7 @@ import { answers } from './answers.ts';
 import { createAttackWatch } from './attack.ts';
 import { errorPage } from './error-page.ts';
 import { health } from './health.ts';
+import { anyArticle, type KnownArticles } from './known-articles.ts';
 import { createMetrics } from './metrics.ts';
 import { crossOrigin, sameSite } from './origin.ts';
 import { sendPage } from './page.ts';
@@ -16,6 +17,7 @@ import { Problem, unavailable } from './problem.ts';
 import { createProofOfWork } from './proof-of-work.ts';
 import { reading } from './reading.ts';
 import { createReceipts } from './receipts.ts';
+import { type AnsweredRequest, requestWatch } from './requests.ts';
 import { type GuardedSite, securityHeaders } from './security-headers.ts';
 import { type Env, isForm, localeOf, type Service } from './service.ts';
 import { signals } from './signals.ts';
@@ -40,6 +42,8 @@ export interface CollectorOptions {
   categoriesOf?: (article: string, locale: string) => readonly string[];
   /** Address of the help centre's first page. Usually `/<locale>/` */
   homeUrl?: (locale: string) => string;
+  /** Which articles there are; without it, any. */
+  knownArticles?: KnownArticles;
   /** Who may send how much, and what of it counts; without it, everything. */
   admission?: Admission;
   /**
@@ -47,6 +51,8 @@ export interface CollectorOptions {
    * without it, never.
    */
   proofFrom?: number;
+  /** Is told of every request that was answered, without anything that tells who asked for what. */
+  onRequest?: (request: AnsweredRequest) => void;
   /** Is told when proofs of work begin to be asked for, and when no more. */
   onAttack?: (isOn: boolean) => void;
   /** Opens `/api/summary` and `/api/export`; without it they are closed. */
@@ -80,6 +86,7 @@ export function createCollector(options: CollectorOptions): Hono<Env> {
   const origins = options.origins ?? { own: new Set(), others: new Set() };
   const app = new Hono<Env>();
 
+  if (options.onRequest) app.use(requestWatch(options.onRequest));
   // For every address, so that it guards what is mounted beside the collector too.
   app.use(securityHeaders(options.site));
   app.use('/api/*', async function unstored(c, next) {
@@ -142,6 +149,7 @@ function createService(options: CollectorOptions): Service {
     metrics,
     admission: options.admission ?? openToAll,
     proofOfWork: createProofOfWork({ watch, secret: () => ask((store) => store.secret('proofs')), now }),
+    knownArticles: options.knownArticles ?? anyArticle,
     token: options.token,
     locales: options.locales,
     texts: options.texts,

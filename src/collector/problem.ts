@@ -7,6 +7,7 @@ import type { Html } from './page.ts';
 export const REFUSALS = [
   'malformed',
   'invalid',
+  'unknown',
   'too-large',
   'content-type',
   'cross-site',
@@ -66,7 +67,7 @@ export class Problem extends Error {
     super(options.detail);
     const { status, headers } = options;
     // Whoever may come again is told when.
-    const retry = status === 429 || status === 503 ? { 'Retry-After': '30' } : {};
+    const retry: Record<string, string> = status === 429 || status === 503 ? { 'Retry-After': '30' } : {};
     this.options = { ...options, headers: { ...retry, ...headers } };
   }
 

@@ -21,11 +21,18 @@ export async function deleteExpired({ store, keep, now }: Retention): Promise<nu
  * @returns what ends it, once a deletion under way is done.
  */
 export function startRetention(
-  retention: Retention & { onFailure?: (failure: unknown) => void },
+  retention: Retention & {
+    /** Is told each time how many submissions were deleted. */
+    onDone?: (submissions: number) => void;
+    onFailure?: (failure: unknown) => void;
+  },
 ): () => Promise<void> {
   let running: Promise<unknown>;
   const run = () => {
-    running = deleteExpired(retention).catch((failure) => retention.onFailure?.(failure));
+    running = deleteExpired(retention).then(
+      (submissions) => retention.onDone?.(submissions),
+      (failure) => retention.onFailure?.(failure),
+    );
   };
   run();
   const timer = setInterval(run, DAY);

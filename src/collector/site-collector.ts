@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { addressOf, isPublished } from '../core/article.ts';
 import { dayOf } from '../core/calendar.ts';
-import type { Content } from '../core/content.ts';
+import { type Content, publishedArticles } from '../core/content.ts';
+import { manifestOf } from '../core/manifest.ts';
 import type { Site } from '../core/site.ts';
 import { categoryNames } from '../core/survey/survey-condition.ts';
 import { readTexts } from '../readers/texts.ts';
@@ -10,9 +11,12 @@ import { createAdmission } from './admission.ts';
 import { type Origins, siteOrigins } from './allowed-origins.ts';
 import type { TrustedProxies } from './client-address.ts';
 import { type CollectorOptions, createCollector } from './collector.ts';
+import { createKnownArticles, type KnownArticles } from './known-articles.ts';
+import type { Log } from './log.ts';
+import { toldTo } from './told.ts';
 
 interface SiteCollectorOptions
-  extends Pick<CollectorOptions, 'store' | 'token' | 'now' | 'newId' | 'onFailure' | 'onRefusedOrigin'> {
+  extends Pick<CollectorOptions, 'store' | 'token' | 'now' | 'newId' | 'proofFrom' | 'version'> {
   site: Site;
   content: Pick<Content, 'survey' | 'articles' | 'categories'>;
   /**
@@ -20,19 +24,30 @@ interface SiteCollectorOptions
    * site's whole address where the collector runs on another.
    */
   siteAddress: string;
+  /** Which articles there are; without it, those that `content` publishes. */
+  knownArticles?: KnownArticles;
   /** Whose pages may send; without it, those of `site` only. */
   origins?: Origins;
   /** Whose word is taken on where a request came from; without it, nobody's. */
   proxies?: TrustedProxies;
+  /** Takes what the operator should know; without it, nobody is told. */
+  log?: Log;
   /** Folder of the built site, whose frame the answer pages get; only on the same host. */
   dist?: string;
 }
 
 /** The collector of a help centre, as its content folder describes it. */
 export function createSiteCollector(options: SiteCollectorOptions): ReturnType<typeof createCollector> {
-  const { site, content, siteAddress, dist, store, token, now, newId, onFailure, onRefusedOrigin } = options;
+  const { site, content, siteAddress, dist, store, token, now, newId, proofFrom, version, log } = options;
   const { origins = siteOrigins(site), proxies } = options;
-  const admission = createAdmission({ now, proxies, onNotice: onFailure });
+  const {
+    knownArticles = createKnownArticles({
+      read: async () => manifestOf(publishedArticles({ articles: content.articles, site }, dayOf(now()))),
+      locales: site.locales,
+      now,
+    }),
+  } = options;
+  const admission = createAdmission({ now, proxies, onNotice: log?.warn });
   // Also where nobody sends anything, so that what is remembered of clients ends when it should.
   setInterval(admission.tidy, 60_000).unref();
   const texts = new Map(site.locales.map((locale) => [locale, readTexts(locale)]));
@@ -48,6 +63,7 @@ export function createSiteCollector(options: SiteCollectorOptions): ReturnType<t
     ]),
   );
   return createCollector({
+    knownArticles,
     site,
     store,
     survey: site.feedback.survey ? content.survey : undefined,
@@ -63,10 +79,11 @@ export function createSiteCollector(options: SiteCollectorOptions): ReturnType<t
     homeUrl: (locale) => `${siteAddress}/${locale}/`,
     admission,
     origins,
-    onRefusedOrigin,
     token,
     now,
     newId,
-    onFailure,
+    proofFrom,
+    version,
+    ...(log && toldTo(log)),
   });
 }

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { ViteDevServer } from 'vite';
 import { listeningOrigins, siteOrigins } from '../collector/allowed-origins.ts';
+import { createKnownArticles } from '../collector/known-articles.ts';
+import { createLog } from '../collector/log.ts';
 import { createSiteCollector } from '../collector/site-collector.ts';
+import { manifestOf } from '../core/manifest.ts';
 import { readContent } from '../readers/content-folder.ts';
 import { openStore } from '../stores/open.ts';
 import { ENGINE_ROOT } from './paths.ts';
@@ -21,7 +24,18 @@ export async function serveFeedback(server: ViteDevServer, contentDir: string): 
     siteAddress: server.config.base.replace(/\/$/, ''),
     now: () => new Date(),
     origins,
-    onFailure: (failure) => server.config.logger.error(String(failure)),
+    knownArticles: createKnownArticles({
+      // Drafts too, which are shown here.
+      read: async () => manifestOf((await readContent(contentDir)).articles),
+      locales: content.site.locales,
+      now: () => new Date(),
+    }),
+    log: createLog({
+      level: 'warn',
+      format: 'plain',
+      write: (line) => server.config.logger.warn(line.trimEnd()),
+      now: () => new Date(),
+    }),
   });
   const listener = getRequestListener(collector.fetch, { overrideGlobalObjects: false });
   server.middlewares.use((request, response, next) => {

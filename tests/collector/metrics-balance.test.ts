@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { openToAll } from '../../src/collector/admission.ts';
 import { COUNTED } from '../../src/collector/ledger.ts';
 import { Problem } from '../../src/collector/problem.ts';
 import type { Aside } from '../../src/core/feedback.ts';
@@ -92,6 +93,7 @@ test('received is the sum of stored, repeated, set aside and refused at any mome
         const centre = await openHelpCentre({
           store,
           admission: {
+            ...openToAll,
             async limit(c, next) {
               if (c.req.header('X-Limit')) {
                 throw new Problem({ status: 413, refusal: 'too-large', detail: 'Too much at once.' });
