@@ -1,9 +1,13 @@
 import { ASIDE, type Aside } from '../core/feedback.ts';
 import type { Database, SqlValue } from './database.ts';
 import { TABLES, type Table } from './row-columns.ts';
+import { keyOf } from './submission-rows.ts';
 
-/** Which rows are meant: one submission, all that name an article, or all that came in before an instant. */
-export type Which = { id: string } | { article: string } | { before: Date };
+/**
+ * Which rows are meant: one submission, all that name an article, or all that came in before an instant; of every table
+ * or of one.
+ */
+export type Which = ({ id: string } | { article: string } | { before: Date }) & { table?: Table };
 
 /** How many rows of one kind there are. */
 export interface TableCounts {
@@ -20,17 +24,18 @@ export interface TableCounts {
 export type Counts = Record<Table, TableCounts>;
 
 /** The condition that rows fulfil which are meant, and what stands for its parameters. */
-export function whereOf(which: Which | undefined): { clause: string; values: SqlValue[] } {
+export function whereOf(table: Table, which?: Which): { clause: string; values: SqlValue[] } {
   if (!which) return { clause: '1 = 1', values: [] };
-  if ('id' in which) return { clause: 'id = $1', values: [which.id.toLowerCase()] };
+  if (which.table && which.table !== table) return { clause: '1 = 0', values: [] };
+  if ('id' in which) return { clause: 'id = $1', values: [keyOf(which.id)] };
   if ('article' in which) return { clause: 'article = $1', values: [which.article] };
   return { clause: 'received < $1', values: [which.before.getTime()] };
 }
 
 /** Counts rows by kind, all of them or those that are meant. */
 export async function countsOf(database: Database, which?: Which): Promise<Counts> {
-  const { clause, values } = whereOf(which);
   const counted = TABLES.map(async (table) => {
+    const { clause, values } = whereOf(table, which);
     const [sums] = await database.all<Sums>(
       `SELECT count(*) AS everything, count(locale) AS kept,
         min(CASE WHEN locale IS NOT NULL THEN received END) AS first,

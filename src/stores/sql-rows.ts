@@ -1,4 +1,5 @@
 import type { Database, Question, SqlValue } from './database.ts';
+import { VERSION } from './migrations.ts';
 import { ROW_COLUMNS, TABLES, type Table } from './row-columns.ts';
 import { type Counts, countsOf, type Which, whereOf } from './row-counts.ts';
 import { emptying, PAGE, paged, rowsWrite, secretWrite } from './row-writes.ts';
@@ -81,6 +82,12 @@ export class SqlRows {
     return countsOf(this.#database, which);
   }
 
+  /** The version of the layout of the tables. */
+  async layout(): Promise<number> {
+    const [row] = await this.#database.all<{ version: number }>(VERSION);
+    return row?.version ?? 0;
+  }
+
   /** Tells every row and every secret, all as of one moment. Begins anew where the database wants to be asked again. */
   async all(begin: () => RowTaker): Promise<void> {
     await this.#database.read(() => {
@@ -126,9 +133,9 @@ export class SqlRows {
    * @returns how many submissions these were
    */
   async erase(which: Which): Promise<number> {
-    const { clause, values } = whereOf(which);
     let erased = 0;
     for (const table of TABLES) {
+      const { clause, values } = whereOf(table, which);
       const due = `id IN (SELECT id FROM ${table} WHERE locale IS NOT NULL AND ${clause} LIMIT ${PAGE})`;
       const statement =
         table === 'signals'
