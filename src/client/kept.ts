@@ -2,8 +2,8 @@
 export const DRAFT_KEY = 'kundig:survey-draft';
 /** Where the receipt of the survey is kept that was sent last: `{id, receipt, day}`. */
 export const SENT_KEY = 'kundig:survey-sent';
-/** Where submissions are kept that wait to be sent. */
-export const OUTBOX_KEY = 'kundig:outbox';
+/** What the name of each submission begins with that waits to be sent. */
+export const OUTBOX = 'kundig:outbox:';
 
 /** Reads what this browser keeps under a name. Storage may be switched off, or hold what somebody else wrote there. */
 export function kept(key: string): unknown {
@@ -13,6 +13,15 @@ export function kept(key: string): unknown {
 /** Keeps something in this browser, or with `undefined` nothing any more. */
 export function keep(key: string, value: unknown): void {
   write(() => localStorage, key, value);
+}
+
+/** The names under which this browser keeps something, of those that begin so. */
+export function keysOf(beginning: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(beginning));
+  } catch {
+    return [];
+  }
 }
 
 /** Reads what this tab keeps under a name; it goes when the tab is closed. */

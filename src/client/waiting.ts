@@ -5,18 +5,24 @@ export const MOST_WAITING = 20;
 /** Days for which a submission, or a survey that was begun, stays on the device. */
 const DAYS_KEPT = 7;
 
-/** A submission that stays on the device until the collector has said that it is stored. */
+/** What can be asked of the collector for one submission, in the order in which it must arrive. */
+export const METHODS = ['POST', 'PATCH', 'DELETE'] as const;
+
+/** A submission, a change of one or its withdrawal, that stays on the device until the collector has done it. */
 export interface Waiting {
   /** Id of the submission: however often it is sent, it counts once. */
   id: string;
-  method: 'POST' | 'PATCH' | 'DELETE';
-  /** Where it goes, e.g. `https://help.example.com/api/answers`. */
+  method: (typeof METHODS)[number];
+  /** Where submissions of the kind go, e.g. `https://help.example.com/api/answers`. */
   address: string;
-  body: unknown;
+  /** What is sent. A receipt that is not known yet is put in when it is sent. */
+  body: object;
   /** Day on which the reader sent it. */
   day: Day;
-  /** Name under which `{id, receipt, day}` is kept once it is stored. */
+  /** Name under which `{id, receipt, day}` is kept once it is stored, and no more once it is withdrawn. */
   receiptKey?: string;
+  /** What else is kept there. */
+  keeps?: object;
   /** It was sent, and nobody knows whether it arrived. */
   tried?: boolean;
   /** The collector will not have it: it is not sent again, and its page can tell the reader. */
@@ -27,14 +33,13 @@ export interface Waiting {
  * What of a kept outbox can still be sent, the oldest first. Entries that are older than a week are gone, and so is
  * whatever is no entry: it must not keep others from being sent.
  *
- * @param value as it was kept, perhaps by somebody else
+ * @param values as they were kept, perhaps by somebody else
  */
-export function usableOf(value: unknown, day: Day): Waiting[] {
-  const list: unknown[] = Array.isArray(value) ? value : [];
-  return list
+export function usableOf(values: readonly unknown[], day: Day): Waiting[] {
+  return values
     .filter(isWaiting)
     .filter((entry) => isRecent(entry.day, day))
-    .slice(0, MOST_WAITING);
+    .sort((a, b) => daysBetween(b.day, a.day) || METHODS.indexOf(a.method) - METHODS.indexOf(b.method));
 }
 
 /** Was it at most a week ago? A day that is yet to come was written by a wrong clock, and nobody knows how long ago. */
@@ -43,20 +48,18 @@ export function isRecent(day: Day, today: Day): boolean {
   return days >= -1 && days <= DAYS_KEPT;
 }
 
-/** The outbox with an entry more, in the place of an earlier try of the same; `undefined` if it is full. */
-export function withEntry(entries: readonly Waiting[], entry: Waiting): Waiting[] | undefined {
+/**
+ * Which entries must go so that one more can come: none, or what was refused, which waits for nothing but to be told.
+ * `undefined` if there is no room. An earlier try of the same needs none.
+ */
+export function makingRoom(entries: readonly Waiting[], entry: Waiting): Waiting[] | undefined {
   const others = entries.filter((other) => !isSame(other, entry));
-  // What was refused waits for nothing but to be told: it makes room.
-  const kept = others.length < MOST_WAITING ? others : others.filter(({ refused }) => !refused);
-  return kept.length < MOST_WAITING ? [...kept, entry] : undefined;
+  if (others.length < MOST_WAITING) return [];
+  const refused = others.filter((other) => other.refused);
+  return refused.length > 0 ? refused : undefined;
 }
 
-/** The outbox without an entry. */
-export function withoutEntry(entries: readonly Waiting[], entry: Waiting): Waiting[] {
-  return entries.filter((other) => !isSame(other, entry));
-}
-
-/** Are both the same submission? */
+/** Are both the same request? */
 export function isSame(a: Waiting, b: Waiting): boolean {
   return a.id === b.id && a.method === b.method;
 }
@@ -67,8 +70,8 @@ function isWaiting(value: unknown): value is Waiting {
     typeof id === 'string' &&
     typeof day === 'string' &&
     typeof address === 'string' &&
-    /^https?:\/\//.test(address) &&
-    ['POST', 'PATCH', 'DELETE'].includes(String(method)) &&
+    /^https?:/.test(address) &&
+    METHODS.some((known) => known === method) &&
     typeof body === 'object' &&
     body !== null
   );

@@ -104,11 +104,11 @@ describe('after a no', () => {
   });
 });
 
-test('nobody is asked by a vote that could not be saved', async () => {
+test('nobody is asked by a vote that waits to be sent', async () => {
   const page = await secondPage();
   await page.route('**/api/votes', (route) => route.abort());
   await press(page, 'Yes');
-  await page.getByText('could not be saved').waitFor();
+  await page.getByText('has not reached us yet').waitFor();
   expect(await cardOn(page).isVisible()).toBe(false);
   await page.context().close();
 });

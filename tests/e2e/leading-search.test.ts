@@ -36,8 +36,8 @@ test('a vote names the search that led to its article, once', async () => {
   expect(await voteOn(page, 'No')).not.toHaveProperty('search');
   await page.evaluate(() => {
     const key = Object.keys(localStorage).find((name) => name.startsWith('kundig:vote:')) ?? '';
-    const [vote] = JSON.parse(localStorage.getItem(key) ?? '[]');
-    localStorage.setItem(key, JSON.stringify([{ ...vote, revision: 'a0a0a0a0a0a0' }]));
+    const vote = JSON.parse(localStorage.getItem(key) ?? '{}');
+    localStorage.setItem(key, JSON.stringify({ ...vote, revision: 'a0a0a0a0a0a0' }));
   });
   await comeBySearch(page);
   expect(await voteOn(page, 'Yes')).not.toHaveProperty('search');

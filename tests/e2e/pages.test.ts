@@ -71,7 +71,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     await page.context().close();
   });
 
-  test('nor have the reasons that open after a no, nor a vote that failed', async () => {
+  test('nor have the reasons that open after a no, nor a vote that waits', async () => {
     const page = await openPage('/de/schreiben/verstaendlich-schreiben/', {
       colorScheme,
       reducedMotion: 'reduce',
@@ -81,7 +81,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     expect(await barriersOn(page)).toEqual([]);
     await page.route('**/api/votes/**', (route) => route.abort());
     await page.getByRole('button', { name: 'Ja', exact: true }).click();
-    await page.locator('.vote-status', { hasText: 'nicht gespeichert' }).waitFor();
+    await page.locator('.vote-status', { hasText: 'noch nicht erreicht' }).waitFor();
     expect(await barriersOn(page)).toEqual([]);
     await page.context().close();
   });
@@ -232,8 +232,8 @@ describe('voting', () => {
     await page.getByText('Thank you! Your vote is saved.').waitFor();
     await page.evaluate(() => {
       const key = Object.keys(localStorage).find((one) => one.startsWith('kundig:vote:')) ?? '';
-      const votes = JSON.parse(localStorage.getItem(key) ?? '[]');
-      localStorage.setItem(key, JSON.stringify([{ ...votes[0], revision: 'a0a0a0a0a0a0' }]));
+      const vote = JSON.parse(localStorage.getItem(key) ?? '{}');
+      localStorage.setItem(key, JSON.stringify({ ...vote, revision: 'a0a0a0a0a0a0' }));
     });
     await page.reload();
     expect(await page.getByRole('button', { name: 'Yes', exact: true }).getAttribute('aria-pressed')).toBe(
@@ -257,8 +257,13 @@ describe('voting', () => {
     await page.context().close();
   });
 
-  test('nobody is thanked for a vote that is nowhere, and a second try counts once', async () => {
+  test('nobody is thanked for a vote that is nowhere, and a second try counts once, as it is meant', async () => {
     const page = await openPage(ARTICLE);
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('There is no room.', 'QuotaExceededError');
+      };
+    });
     const before = await summary();
     let tries = 0;
     await page.route('**/api/votes', async (route) => {
@@ -272,9 +277,14 @@ describe('voting', () => {
     await yes.click();
     await page.getByText('could not be saved').waitFor();
     expect(await yes.getAttribute('aria-pressed')).toBe('false');
-    await yes.click();
-    await page.getByText('Thank you! Your vote is saved.').waitFor();
-    expect(await summary()).toEqual({ helpful: before.helpful + 1, unhelpful: before.unhelpful });
+    const no = page.getByRole('button', { name: 'No', exact: true });
+    await no.click();
+    await page.getByText('Thank you, your vote is saved.').waitFor();
+    expect(await no.getAttribute('aria-pressed')).toBe('true');
+    expect(await summary()).toEqual({ helpful: before.helpful, unhelpful: before.unhelpful + 1 });
+    await page.getByRole('button', { name: 'Withdraw my vote' }).click();
+    await page.getByText('Your vote is deleted.').waitFor();
+    expect(await summary()).toEqual(before);
     await page.context().close();
   });
 });
