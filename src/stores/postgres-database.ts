@@ -10,7 +10,7 @@ import {
 } from './database.ts';
 import { GroupCommit } from './group-commit.ts';
 import { concernsOnlyStatement, explainPostgres } from './postgres-errors.ts';
-import { PostgresRetries } from './postgres-retries.ts';
+import type { PostgresRetries } from './postgres-retries.ts';
 import type { Table } from './row-columns.ts';
 import type { NewRow } from './submission-rows.ts';
 import { type Stage, stagesOf } from './write-stages.ts';
@@ -32,14 +32,15 @@ export class PostgresDatabase implements Database {
   readonly dialect = POSTGRES;
   readonly #sql: Sql;
   readonly #where: string;
-  readonly #retries = new PostgresRetries();
+  readonly #retries: PostgresRetries;
   readonly #running = new Set<Promise<unknown>>();
   readonly #lane = new GroupCommit<Write, number>((writes) => this.#commit(writes));
 
   /** @param where names the database without the password */
-  constructor(sql: Sql, where: string) {
+  constructor(sql: Sql, where: string, retries: PostgresRetries) {
     this.#sql = sql;
     this.#where = where;
+    this.#retries = retries;
   }
 
   write(write: Write): Promise<number> {

@@ -5,9 +5,6 @@ import { isOutOfReach } from './postgres-errors.ts';
 const AGAIN = new Set(['40001', '40P01', '40003']);
 const ATTEMPTS = 8;
 
-/** How long a database may be gone before what is asked of it fails, in milliseconds: as long as a restart takes. */
-const PATIENCE = 5000;
-
 /** The longest wait between two attempts, in milliseconds. */
 const LONGEST = 800;
 
@@ -17,7 +14,13 @@ const LONGEST = 800;
  * Where the database stays away, what is asked of it later is tried once and fails at once, until it answers again.
  */
 export class PostgresRetries {
+  readonly #patience: number;
   #goneSince: number | undefined;
+
+  /** @param patience how long the database may be gone before what is asked of it fails, in milliseconds */
+  constructor(patience: number) {
+    this.#patience = patience;
+  }
 
   /**
    * @param work is told whether it may have been done before: the connection can be cut after a commit and before the
@@ -45,7 +48,7 @@ export class PostgresRetries {
       return AGAIN.has(codeOf(error)) && attempt < ATTEMPTS;
     }
     this.#goneSince ??= performance.now();
-    return performance.now() - this.#goneSince < PATIENCE;
+    return performance.now() - this.#goneSince < this.#patience;
   }
 }
 

@@ -11,6 +11,8 @@ import { SqlStore } from './sql-store.ts';
 const bigint = { to: 20, from: [20], serialize: String, parse: Number };
 
 interface Options {
+  /** How long to wait for a database that is gone, in milliseconds. A server that restarts is gone for a few seconds. */
+  patience?: number | undefined;
   migrations?: readonly Migration[];
 }
 
@@ -22,14 +24,15 @@ interface Options {
  */
 export async function openPostgresStore(
   address: string,
-  { migrations = MIGRATIONS }: Options = {},
+  { patience = 5000, migrations = MIGRATIONS }: Options = {},
 ): Promise<SqlStore> {
   const sql = connect(address);
   const where = nameOf(sql);
   try {
     await refuseUnfit(sql, where);
-    await migrate(sql, migrations);
-    return new SqlStore(new PostgresDatabase(sql, where));
+    const retries = new PostgresRetries(patience);
+    await migrate(sql, migrations, retries);
+    return new SqlStore(new PostgresDatabase(sql, where, retries));
   } catch (error) {
     await sql.end({ timeout: 0 });
     throw explainPostgres(error, where);
@@ -40,7 +43,9 @@ function connect(address: string): Sql {
   try {
     return postgres(address, {
       max: 4,
-      connect_timeout: 10,
+      connect_timeout: 5,
+      // The driver would wait ever longer, up to 20 seconds, before it looks whether the database is back.
+      backoff: () => 0.1,
       idle_timeout: 300,
       fetch_types: false,
       onnotice: () => {},
@@ -77,8 +82,7 @@ async function refuseUnfit(sql: Sql, where: string): Promise<void> {
  * Takes the tables to the newest layout. No lock is needed, which not every database has: of two programs that take a step
  * at once the second waits until the first has written down that it is done, fails on that, and finds it done.
  */
-async function migrate(sql: Sql, migrations: readonly Migration[]): Promise<void> {
-  const retries = new PostgresRetries();
+async function migrate(sql: Sql, migrations: readonly Migration[], retries: PostgresRetries): Promise<void> {
   for (;;) {
     const version = await versionOf(sql);
     const step = nextStep(version, POSTGRES, migrations);

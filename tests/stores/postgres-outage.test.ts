@@ -1,0 +1,105 @@
+import postgres from 'postgres';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { FeedbackStore } from '../../src/stores/feedback-store.ts';
+import { openPostgresStore } from '../../src/stores/postgres-store.ts';
+import { usePostgres } from './postgres-server.ts';
+import { openRelay, type Relay } from './relay.ts';
+import { answers, uuid, view, vote } from './submissions.ts';
+import { told } from './told.ts';
+
+const NOW = new Date('2026-03-01T10:00:00Z');
+const server = usePostgres();
+
+let place: string;
+/** Somebody else in the same database, whose connection holds. */
+let other: postgres.Sql;
+let relay: Relay;
+let store: FeedbackStore;
+
+beforeEach(async () => {
+  place = await server.newDatabase();
+  other = postgres(place, { max: 1, onnotice: () => {} });
+});
+
+afterEach(async () => {
+  await store.close();
+  await other.end();
+});
+
+/** @param patience how long the store waits for a database that is gone, in milliseconds */
+async function openedThroughRelay(patience?: number): Promise<void> {
+  relay = await openRelay(place);
+  store = await openPostgresStore(relay.address(place), { patience });
+}
+
+/** Resolves as soon as the table holds so many rows. */
+async function rowsOf(table: string, count: number): Promise<void> {
+  for (;;) {
+    const [found] = await other<{ count: string }[]>`SELECT count(*) AS count FROM ${other(table)}`;
+    if (Number(found?.count) === count) return;
+  }
+}
+
+test('while the database is gone, all that is asked of it fails with a reason; when it is back, it works again', async () => {
+  await openedThroughRelay(100);
+  await store.addVote(vote(1), NOW);
+  await relay.cut();
+  const asked = await Promise.all([
+    told(store.addVote(vote(2), NOW)),
+    told(store.addSignals([view(1)], NOW)),
+    told(store.withdrawVote(uuid(1))),
+    told(store.summary()),
+    told(store.ping()),
+  ]);
+  for (const message of asked) expect(message).toContain('cannot be reached');
+  expect(await told(store.addVote(vote(2), NOW))).toContain('cannot be reached');
+  await relay.mend();
+  expect(await store.addVote(vote(2), NOW)).toBe('stored');
+  expect(await Array.fromAsync(store.submissions())).toHaveLength(2);
+});
+
+test('a restart of the database goes unnoticed: what came in meanwhile waits for it', async () => {
+  await openedThroughRelay();
+  await store.addVote(vote(1), NOW);
+  await relay.cut();
+  const outcomes = Promise.all([
+    store.addVote(vote(1), NOW),
+    store.addVote(vote(2), NOW),
+    store.changeVote(uuid(2), { helpful: true }, NOW),
+    store.addAnswers(answers(1), NOW),
+    store.ping(),
+  ]);
+  await relay.mend();
+  expect(await outcomes).toEqual(['duplicate', 'stored', true, 'stored', undefined]);
+});
+
+test('what was stored just before the connection was cut is not called a duplicate', async () => {
+  await openedThroughRelay();
+  await store.addVote(vote(1), NOW);
+  relay.swallowAnswers();
+  const outcome = store.addVote(vote(2), NOW);
+  await rowsOf('votes', 2);
+  await relay.cut();
+  await relay.mend();
+  expect(await outcome).toBe('stored');
+  expect(await store.addVote(vote(2), NOW)).toBe('duplicate');
+});
+
+test('of a list that was stored just before the connection was cut, only what was there earlier is a duplicate', async () => {
+  await openedThroughRelay();
+  await store.addSignals([view(1), view(2)], new Date(0));
+  relay.swallowAnswers();
+  const added = store.addSignals([view(1), view(2), view(3), view(4), view(5)], NOW);
+  await rowsOf('signals', 5);
+  await relay.cut();
+  await relay.mend();
+  expect(await added).toBe(3);
+});
+
+test('a store can be closed while the database is gone', async () => {
+  await openedThroughRelay(100);
+  await relay.cut();
+  const refused = told(store.addVote(vote(1), NOW));
+  await store.close();
+  expect(await refused).toContain('cannot be reached');
+});
