@@ -10,6 +10,7 @@ import { addPlace, answersFrom, withdrawalFrom } from './forms.ts';
 import { methodOf, otherMethods } from './methods.ts';
 import { sendPage } from './page.ts';
 import { notFound, Problem } from './problem.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 import { type Env, localeOf, outcomeOf, type Service } from './service.ts';
 
 /** Longest body of what is no sheet, in KiB. */
@@ -33,6 +34,7 @@ export function answers(service: Service): Hono<Env> {
       return answersFrom(fields, survey, () => service.admission.formId(c, fields, service.newId));
     });
     const { sheet, leftOut } = checkedSheet(c, service, survey, body);
+    await refuseUnknown(service, [{ locale: sheet.locale, article: sheet.article }]);
     const unproven = await service.proofOfWork.check(c, 'answers', sheet.id);
     const receipt = await service.ask(() => service.receipts.of('answers', sheet.id));
     const aside = service.admission.judge(c, { kind: 'answers', ...sheet }) ?? unproven;

@@ -5,6 +5,7 @@ import type { Survey } from '../core/survey/survey.ts';
 import type { Texts } from '../core/texts.ts';
 import type { Outcome as Became, FeedbackStore } from '../stores/feedback-store.ts';
 import type { Admission } from './admission.ts';
+import type { KnownArticles } from './known-articles.ts';
 import { preferredLocale } from './language.ts';
 import type { Metrics } from './metrics.ts';
 import type { ProofOfWork } from './proof-of-work.ts';
@@ -14,6 +15,8 @@ import type { Receipts } from './receipts.ts';
 export interface Service {
   /** Asks the store; a failure is reported and becomes a problem with status 503. */
   ask: <T>(question: (store: FeedbackStore) => Promise<T>) => Promise<T>;
+  /** The summary as JSON. */
+  summary: () => Promise<Uint8Array<ArrayBuffer>>;
   /** Tells the operator of a failure of the store. */
   report: (failure: unknown) => void;
   survey: Survey | undefined;
@@ -21,6 +24,7 @@ export interface Service {
   metrics: Metrics;
   admission: Admission;
   proofOfWork: ProofOfWork;
+  knownArticles: KnownArticles;
   token: string | undefined;
   locales: readonly string[];
   texts: (locale: string) => Texts;

@@ -4,6 +4,7 @@ import { limitedTo, parse, readBody } from './body.ts';
 import { asksNotToBeCounted } from './do-not-track.ts';
 import { otherMethods } from './methods.ts';
 import { Problem } from './problem.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 import type { Env, Outcome, Service } from './service.ts';
 
 /** `/api/signals`: what readers did, several at once, without saying who; JSON only. */
@@ -15,6 +16,7 @@ export function signals(service: Service): Hono<Env> {
     if (Array.isArray(body) && body.length > 0) c.set('size', body.length);
     if (asksNotToBeCounted(c)) throw notToBeCounted();
     const batch = parse(signalsSchema, body);
+    await refuseUnknown(service, batch, (number) => [number]);
     const judged = Map.groupBy(batch, (signal) =>
       service.admission.judge(c, { ...signal, kind: 'signal', signal: signal.kind }),
     );

@@ -7,6 +7,7 @@ import { scrubbed } from './free-text.ts';
 import { methodOf, otherMethods } from './methods.ts';
 import { sendPage } from './page.ts';
 import { invalid, notFound } from './problem.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 import { type Env, localeOf, outcomeOf, type Service } from './service.ts';
 import { notedPage, type VoteOnPage, votedPage, voteWithdrawnPage, whyForm } from './vote-pages.ts';
 
@@ -21,6 +22,7 @@ export function votes(service: Service): Hono<Env> {
         voteFrom(fields, () => service.admission.formId(c, fields, service.newId)),
       ),
     );
+    await refuseUnknown(service, [said]);
     // A vote counts whoever casts it; what led to it is a count of the reader's ways, which some do not want.
     const vote = search && !asksNotToBeCounted(c) ? { ...said, search } : said;
     const unproven = await service.proofOfWork.check(c, 'vote', vote.id);

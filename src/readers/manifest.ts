@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import type { Day } from '../core/calendar.ts';
 import { type Manifest, manifestSchema } from '../core/manifest.ts';
 import { UserError } from '../core/user-error.ts';
 import { isLocalHost } from './collector-address.ts';
+import { inThread } from './in-thread.ts';
 
 /** How long the site may take to answer, in milliseconds. */
 const PATIENCE = 10_000;
@@ -22,6 +24,14 @@ export async function readManifest(place: string): Promise<Manifest> {
     `${place} does not say what was published: ${manifest.error.issues[0]?.message}.`,
     'Name the file articles.json that `npm run build` of the same Kundig wrote beside the pages.',
   );
+}
+
+/**
+ * The same for the articles in a content folder, as a build on this day would write it. They are read in a thread of
+ * their own, so that other work goes on.
+ */
+export function manifestOfFolder(dir: string, today: Day): Promise<Manifest> {
+  return inThread<Manifest>(new URL('./published-articles-thread.ts', import.meta.url), { dir, today });
 }
 
 async function fetched(address: string): Promise<string> {

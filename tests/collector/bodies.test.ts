@@ -83,6 +83,8 @@ test('a change is refused before it is parsed, however many texts a survey asks 
     id: `text-${number}`,
     kind: 'text' as const,
     text: { en: 'What?', de: 'Was?' },
+    formerly: [],
+    required: false,
   }));
   const centre = await openHelpCentre({
     survey: { ...survey, questions: [...survey.questions, ...questions] },

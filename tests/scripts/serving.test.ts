@@ -22,6 +22,10 @@ async function newPlace(): Promise<string> {
   await cp(path.join(ROOT, 'content/survey.yaml'), path.join(place, 'content/survey.yaml'));
   await writeFile(path.join(place, 'dist/de/index.html'), 'Startseite');
   await writeFile(
+    path.join(place, 'dist/articles.json'),
+    JSON.stringify({ version: 1, articles: { 'billing/refund': { de: '0123456789ab' } } }),
+  );
+  await writeFile(
     path.join(place, 'dist/de/feedback/index.html'),
     '<title>kundig:title</title><main class="frame"><!--kundig:page--></main>',
   );
@@ -82,11 +86,14 @@ async function addressOf({ output, ended }: Run): Promise<string> {
 const start = (place: string, env?: Record<string, string>) =>
   run('start.ts', place, ['--no-build', '--out', path.join(place, 'dist')], env);
 
+/** A program says that it is one, and what programs send does not count. */
+const BROWSER = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0' };
+
 function send(address: string, method: string, body: object): Promise<Response> {
   return fetch(address, {
     method,
     body: JSON.stringify(body),
-    headers: { 'Content-Type': 'application/json', Origin: address },
+    headers: { 'Content-Type': 'application/json', Origin: new URL(address).origin, ...BROWSER },
   });
 }
 
@@ -99,7 +106,7 @@ test('start serves site and collector, ends in peace, and remembers after a rest
   const { receipt } = await (await send(`${address}/api/votes`, 'POST', vote(1))).json();
   const page = await fetch(`${address}/api/votes`, {
     method: 'POST',
-    headers: { Origin: address },
+    headers: { Origin: address, ...BROWSER },
     body: new URLSearchParams({ ...vote(2), helpful: 'false' } as unknown as Record<string, string>),
   });
   expect(await page.text()).toMatch(/<main class="frame"><h1>/);
@@ -139,7 +146,7 @@ test('start on a port in use says so before it builds, and exits with 3', async 
 
 test('the collector alone takes votes from the site, and answers forms on a page of its own', async () => {
   const place = await newPlace();
-  const collector = run('collector.ts', place);
+  const collector = run('collector.ts', place, ['--manifest', path.join(place, 'dist/articles.json')]);
   const address = await addressOf(collector);
   const headers = { Origin: 'https://help.example.com' };
   const response = await fetch(`${address}/api/votes`, {
