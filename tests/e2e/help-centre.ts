@@ -19,11 +19,14 @@ export function startHelpCentre(options: {
   dist: string;
   database: string;
   token?: string;
+  /** Further settings for operators. E.g. `{ LOG_LEVEL: 'debug' }` */
+  env?: Readonly<Record<string, string>>;
 }): Promise<RunningProgram> {
-  const { content, dist, database, token } = options;
+  const { content, dist, database, token, env } = options;
   return serve(['start.ts', '--no-build', '--content', content, '--out', dist, '--database', database], {
     PORT: '0',
     ...(token ? { FEEDBACK_TOKEN: token } : {}),
+    ...env,
   });
 }
 

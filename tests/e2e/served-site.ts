@@ -18,8 +18,8 @@ export interface ServedSite {
   ): Promise<Page>;
 }
 
-/** Folders of the articles and of the built site, and what opens the collector's export, if anything. */
-type BuiltSite = Pick<Parameters<typeof startHelpCentre>[0], 'content' | 'dist' | 'token'>;
+/** Folders of the articles and of the built site, what opens the collector's export, if anything, and settings. */
+type BuiltSite = Pick<Parameters<typeof startHelpCentre>[0], 'content' | 'dist' | 'token' | 'env'>;
 
 /**
  * Serves a help centre before the tests of the file, and ends it after them.
