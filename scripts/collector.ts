@@ -1,5 +1,6 @@
 import { openKnownArticles } from '../src/collector/known-articles.ts';
 import { createSiteCollector } from '../src/collector/site-collector.ts';
+import { summaryBeside } from '../src/collector/summary-beside.ts';
 import { dayOf } from '../src/core/calendar.ts';
 import { manifestOfFolder, readManifest } from '../src/readers/manifest.ts';
 import { openStore } from '../src/stores/open.ts';
@@ -74,6 +75,7 @@ await runCommand<Options>({
         content,
         store,
         siteAddress: site.url.replace(/\/$/, ''),
+        summary: summaryBeside(database),
         token: readingToken(),
         now,
         proofFrom: proof,

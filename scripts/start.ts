@@ -4,6 +4,7 @@ import { openKnownArticles } from '../src/collector/known-articles.ts';
 import { createSearchPage } from '../src/collector/search-page.ts';
 import { createSiteCollector } from '../src/collector/site-collector.ts';
 import { createStaticSite } from '../src/collector/static-site.ts';
+import { summaryBeside } from '../src/collector/summary-beside.ts';
 import { MANIFEST_FILE } from '../src/core/manifest.ts';
 import { readManifest } from '../src/readers/manifest.ts';
 import { buildSite } from '../src/site/build.ts';
@@ -100,6 +101,7 @@ await runCommand<Options>({
             store,
             siteAddress: base,
             dist: out,
+            summary: summaryBeside(database),
             token: readingToken(),
             now,
             proofFrom: proof,

@@ -57,6 +57,8 @@ export interface CollectorOptions {
   onAttack?: (isOn: boolean) => void;
   /** Opens `/api/summary` and `/api/export`; without it they are closed. */
   token?: string;
+  /** The summary as JSON; without it the store is asked, and all else waits while a large one is put together. */
+  summary?: () => Promise<Uint8Array<ArrayBuffer>>;
   /** Whose pages may send; without it, nobody's. */
   origins?: Origins;
   /** Is told once of each origin whose pages tried to send and may not. */
@@ -143,6 +145,9 @@ function createService(options: CollectorOptions): Service {
   }
   return {
     ask,
+    summary:
+      options.summary ??
+      (async () => new TextEncoder().encode(JSON.stringify(await options.store.summary()))),
     report,
     survey: options.survey,
     receipts: createReceipts(() => options.store.secret('receipts')),

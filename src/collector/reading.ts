@@ -12,7 +12,10 @@ export function reading(service: Service): Hono<Env> {
   const app = new Hono<Env>();
   const guard = bearer(service.token);
 
-  app.get('/summary', guard, async (c) => c.json(await service.ask((store) => store.summary())));
+  app.get('/summary', guard, async (c) => {
+    c.header('Content-Type', 'application/json');
+    return c.body(await service.ask(service.summary));
+  });
 
   app.get('/export', guard, async (c) => {
     c.header('Content-Type', 'application/jsonl; charset=utf-8');

@@ -16,7 +16,7 @@ import type { Log } from './log.ts';
 import { toldTo } from './told.ts';
 
 interface SiteCollectorOptions
-  extends Pick<CollectorOptions, 'store' | 'token' | 'now' | 'newId' | 'proofFrom' | 'version'> {
+  extends Pick<CollectorOptions, 'store' | 'summary' | 'token' | 'now' | 'newId' | 'proofFrom' | 'version'> {
   site: Site;
   content: Pick<Content, 'survey' | 'articles' | 'categories'>;
   /**
@@ -39,7 +39,7 @@ interface SiteCollectorOptions
 /** The collector of a help centre, as its content folder describes it. */
 export function createSiteCollector(options: SiteCollectorOptions): ReturnType<typeof createCollector> {
   const { site, content, siteAddress, dist, store, token, now, newId, proofFrom, version, log } = options;
-  const { origins = siteOrigins(site), proxies } = options;
+  const { origins = siteOrigins(site), proxies, summary } = options;
   const {
     knownArticles = createKnownArticles({
       read: async () => manifestOf(publishedArticles({ articles: content.articles, site }, dayOf(now()))),
@@ -66,6 +66,7 @@ export function createSiteCollector(options: SiteCollectorOptions): ReturnType<t
     knownArticles,
     site,
     store,
+    summary,
     survey: site.feedback.survey ? content.survey : undefined,
     locales: site.locales,
     texts: (locale) => texts.get(locale) ?? readTexts(locale),

@@ -7,6 +7,8 @@ type Answer = { result: unknown } | { refused: { message: string; hint: string }
 interface InThread {
   /** Ends the thread before it is done; what it was asked for then never comes. */
   signal?: AbortSignal;
+  /** Lets the program end although the thread is not done. */
+  inBackground?: boolean;
 }
 
 /**
@@ -17,9 +19,14 @@ interface InThread {
  * @throws {UserError} if the work does
  * @example await inThread<number>(new URL('./count-thread.ts', import.meta.url), { upTo: 10 })
  */
-export function inThread<Result>(file: URL, task: unknown, { signal }: InThread = {}): Promise<Result> {
+export function inThread<Result>(
+  file: URL,
+  task: unknown,
+  { signal, inBackground }: InThread = {},
+): Promise<Result> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, { workerData: task });
+    if (inBackground) worker.unref();
     signal?.addEventListener('abort', () => worker.terminate(), { once: true });
     worker.on('message', (answer: Answer) => {
       if ('result' in answer) resolve(answer.result as Result);

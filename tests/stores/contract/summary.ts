@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { summaryAt } from '../../../src/stores/summary-at.ts';
 import { help, open, search, uuid, view, vote } from '../submissions.ts';
 import { ELEVEN, type NewPlace, NINE, newStoreForEach, TEN } from './subject.ts';
 
@@ -121,6 +122,15 @@ export function describeSummary(newPlace: NewPlace): void {
       { article: 'b', locale: 'de', contacts: 2, solved: 1 },
       { article: 'b', locale: 'en', contacts: 1, solved: 0 },
     ]);
+  });
+
+  test('is the same over a connection of its own, which sees whatever was acknowledged', async () => {
+    await subject.store.addVote(vote(1), NINE);
+    await subject.store.addVote(vote(2), TEN, 'repeat');
+    await subject.store.addSignals([view(1), search(2, 'x', 0), help(3, 'contact', 'a')], NINE);
+    const summary = await summaryAt(subject.place);
+    expect(summary).toStrictEqual(await subject.store.summary());
+    expect(summary).toMatchObject({ articles: [{ unhelpful: 1 }], aside: [{ reason: 'repeat', count: 1 }] });
   });
 
   test('forgets what was deleted by age', async () => {
