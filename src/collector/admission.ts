@@ -132,7 +132,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
     const id = sent.id.toLowerCase();
     const userAgent = c.req.header('User-Agent') ?? '';
     if (isPayload(source) || isPayload(query)) return 'payload';
-    if (isProgram(userAgent)) return 'bot';
+    if (isProgram(userAgent, c.req.header('Sec-CH-UA'))) return 'bot';
     const place = placeIn(c);
     if (article !== undefined && helpful !== undefined) {
       const client = marks.of(at, 'clicks', place, userAgent);

@@ -8,10 +8,14 @@ const PLAIN_BROWSERS = /^(?:w3m|lynx|e?links|netsurf|dillo)\b/i;
 /** A browser's name for itself is shorter than this, in characters. */
 const LONGEST = 1000;
 
-/** Is this the name of a program rather than of a browser that somebody reads with? */
-export function isProgram(userAgent: string): boolean {
+/**
+ * Is this the name of a program rather than of a browser that somebody reads with?
+ *
+ * @param brands what Chromium says in `Sec-CH-UA`: without a window, the truth even under another name
+ */
+export function isProgram(userAgent: string, brands = ''): boolean {
   const name = userAgent.trim();
-  if (name === '' || name.length > LONGEST) return true;
+  if (name === '' || name.length > LONGEST || /headless/i.test(brands)) return true;
   return !PLAIN_BROWSERS.test(name) && isbot(name);
 }
 

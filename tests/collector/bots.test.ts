@@ -33,6 +33,11 @@ test.for([
   expect(isProgram(userAgent)).toBe(true);
 });
 
+test('a browser without a window is known by its brands, whatever it calls itself', () => {
+  expect(isProgram(chrome, '"Chromium";v="150", "Not_A Brand";v="8"')).toBe(false);
+  expect(isProgram(chrome, '"HeadlessChrome";v="153", "Chromium";v="153"')).toBe(true);
+});
+
 const client = { today: 'one', yesterday: undefined };
 const click = (number: number, article: string, helpful: boolean) => ({ id: uuid(number), article, helpful });
 
