@@ -8,6 +8,7 @@ import { limitedTo, parse, readBody } from './body.ts';
 import { checkedSheet, pointsFor } from './checked-sheet.ts';
 import { addPlace, answersFrom, withdrawalFrom } from './forms.ts';
 import { methodOf, otherMethods } from './methods.ts';
+import { showOwn } from './own-submission.ts';
 import { sendPage } from './page.ts';
 import { notFound, Problem } from './problem.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
@@ -57,6 +58,8 @@ export function answers(service: Service): Hono<Env> {
     return sendPage(c, service, page, 201);
   });
 
+  app.get('/:id', (c) => showOwn(c, service, 'answers'));
+
   app.on(['POST', 'DELETE'], '/:id', limitedTo(MOST), async (c) => {
     const id = c.req.param('id');
     let method = c.req.method;
@@ -64,7 +67,7 @@ export function answers(service: Service): Hono<Env> {
       method = methodOf(fields);
       return withdrawalFrom(fields);
     });
-    if (method !== 'DELETE') return otherMethods(service, 'DELETE')(c);
+    if (method !== 'DELETE') return otherMethods(service, 'GET', 'DELETE')(c);
     const { receipt } = parse(withdrawalSchema, body);
     if (!(await service.ask(() => service.receipts.match('answers', id, receipt)))) throw notFound();
     const gone = await service.ask((store) => store.withdrawAnswers(id));
@@ -75,7 +78,7 @@ export function answers(service: Service): Hono<Env> {
   });
 
   app.all('/', otherMethods(service, 'POST'));
-  app.all('/:id', otherMethods(service, 'DELETE'));
+  app.all('/:id', otherMethods(service, 'GET', 'DELETE'));
   return app;
 }
 

@@ -5,6 +5,7 @@ import { asksNotToBeCounted } from './do-not-track.ts';
 import { changeFrom, voteFrom, withdrawalFrom } from './forms.ts';
 import { scrubbed } from './free-text.ts';
 import { methodOf, otherMethods } from './methods.ts';
+import { showOwn } from './own-submission.ts';
 import { sendPage } from './page.ts';
 import { invalid, notFound } from './problem.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
@@ -35,6 +36,8 @@ export function votes(service: Service): Hono<Env> {
     return sendPage(c, service, page, 201);
   });
 
+  app.get('/:id', (c) => showOwn(c, service, 'vote'));
+
   app.on(['POST', 'PATCH', 'DELETE'], '/:id', limitedTo(8), async (c) => {
     const id = c.req.param('id');
     let method = c.req.method;
@@ -44,11 +47,11 @@ export function votes(service: Service): Hono<Env> {
     });
     if (method === 'PATCH') return change(c, service, id, body);
     if (method === 'DELETE') return withdraw(c, service, id, body);
-    return otherMethods(service, 'PATCH', 'DELETE')(c);
+    return otherMethods(service, 'GET', 'PATCH', 'DELETE')(c);
   });
 
   app.all('/', otherMethods(service, 'POST'));
-  app.all('/:id', otherMethods(service, 'PATCH', 'DELETE'));
+  app.all('/:id', otherMethods(service, 'GET', 'PATCH', 'DELETE'));
   return app;
 }
 

@@ -183,9 +183,9 @@ test('a change without a receipt says that it is missing', async () => {
 test.for([
   ['GET', '/api/votes', 'POST'],
   ['PUT', '/api/votes', 'POST'],
-  ['GET', `/api/votes/${uuid(1)}`, 'PATCH, DELETE'],
+  ['PUT', `/api/votes/${uuid(1)}`, 'GET, PATCH, DELETE'],
   ['GET', '/api/answers', 'POST'],
-  ['GET', `/api/answers/${uuid(1)}`, 'DELETE'],
+  ['PUT', `/api/answers/${uuid(1)}`, 'GET, DELETE'],
   ['GET', '/api/signals', 'POST'],
   ['DELETE', '/api/summary', 'GET'],
 ] as const)('%s %s names the methods that are allowed', async ([method, path, allowed]) => {
