@@ -226,6 +226,8 @@ export class SqlStore implements FeedbackStore {
         [last.received, last.id],
       );
       yield* page;
+      // However fast an export is read, what others send in the meantime is stored.
+      await setImmediate();
       const end = page.at(-1);
       if (!end || page.length < PAGE) return;
       last = end;

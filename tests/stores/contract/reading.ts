@@ -26,6 +26,20 @@ export function describeExportAndDeletion(newPlace: NewPlace): void {
       expect((await subject.all()).map(({ id }) => id)).toEqual(signals.map(({ id }) => id));
     });
 
+    test('lets others write between its pages', async () => {
+      const { store } = subject;
+      await store.addSignals(
+        Array.from({ length: 10_000 }, (_, number) => view(number)),
+        NINE,
+      );
+      const order: string[] = [];
+      const written = store.addVote(vote(1), NINE).then(() => order.push('written'));
+      for await (const { type } of store.submissions()) if (order.at(-1) !== type) order.push(type);
+      order.push('read');
+      await written;
+      expect(order.indexOf('written')).toBeLessThan(order.indexOf('read'));
+    });
+
     test('that is left early or read slowly holds up no one', async () => {
       await subject.store.addSignals(
         Array.from({ length: 1500 }, (_, number) => view(number)),
