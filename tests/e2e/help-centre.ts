@@ -25,6 +25,8 @@ export function startHelpCentre(options: {
   const { content, dist, database, token, env } = options;
   return serve(['start.ts', '--no-build', '--content', content, '--out', dist, '--database', database], {
     PORT: '0',
+    // The browsers of the tests say where their readers sit, as a proxy would.
+    TRUSTED_PROXIES: '127.0.0.1',
     ...(token ? { FEEDBACK_TOKEN: token } : {}),
     ...env,
   });
