@@ -97,9 +97,9 @@ async function whichOf(store: SqlStore, options: Options): Promise<Which | undef
 
 /** A receipt does not say whose it is: each submission is asked whether it is its own. */
 async function withReceipt(store: SqlStore, receipt: string): Promise<Which | undefined> {
-  const secret = (await store.rows.secrets()).get('receipts');
-  if (secret === undefined) return undefined;
-  const receipts = createReceipts(async () => secret);
+  const secret = (await store.rows.notes()).secrets.find(({ name }) => name === 'receipts');
+  if (!secret) return undefined;
+  const receipts = createReceipts(async () => secret.value);
   for (const [table, kind] of [
     ['votes', 'vote'],
     ['answers', 'answers'],

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSy
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../core/user-error.ts';
-import type { Statement } from './database.ts';
+import { SQLITE, type Statement } from './database.ts';
 import { checkFeedbackFile } from './feedback-file.ts';
 import { openStore } from './open.ts';
 import type { Counts } from './row-counts.ts';
@@ -10,6 +10,7 @@ import { RowPages } from './row-pages.ts';
 import { emptying } from './row-writes.ts';
 import { explainSqlite } from './sqlite-errors.ts';
 import { connectSqlite, openSqliteStore } from './sqlite-store.ts';
+import { notesWrites } from './store-notes.ts';
 
 /** How long to wait for another program's lock, in milliseconds. */
 const PATIENCE = 5000;
@@ -76,12 +77,13 @@ async function fillFromRows(place: string, part: string): Promise<void> {
     const run = ({ statement, values: [$1 = null, $2] }: Statement) =>
       database.prepare(statement).run($2 === undefined ? { $1 } : { $1, $2 });
     let pages = new RowPages(run);
-    await store.rows.all(() => {
+    const notes = await store.rows.all(() => {
       for (const statement of emptying()) run(statement);
       pages = new RowPages(run);
-      return pages;
+      return (table, row) => pages.row(table, row);
     });
     pages.end();
+    for (const statement of notesWrites(notes, SQLITE.elements)) run(statement);
   } finally {
     database.close();
     await store.close();

@@ -46,7 +46,7 @@ export async function copyRows(from: SqlRows, to: SqlRows, options: CopyOptions 
   await refuseSamePlace(from, to);
   const hasOthers = others !== 'delete' && (await holdsOthers(to, from));
   if (hasOthers && others === 'refuse') throw holdsMore();
-  const keptSecrets = await copySecrets(from, to, hasOthers);
+  const keptSecrets = await copyNotes(from, to, hasOthers);
   const before = await from.counts();
   let written = 0;
   let deleted = 0;
@@ -96,22 +96,21 @@ function idOf({ id }: Row): string {
   return id;
 }
 
-async function copySecrets(from: SqlRows, to: SqlRows, hasOthers: boolean): Promise<boolean> {
-  const there = await to.secrets();
-  let kept = false;
-  for (const [name, value] of await from.secrets()) {
-    if (name === MARK || there.get(name) === value) continue;
-    if (hasOthers && there.has(name)) kept = true;
-    else await to.writeSecret(name, value);
-  }
-  return kept;
+/** @returns whether secrets of the target were kept, which differ */
+async function copyNotes(from: SqlRows, to: SqlRows, hasOthers: boolean): Promise<boolean> {
+  const { secrets, published } = await from.notes();
+  const there = new Map((await to.notes()).secrets.map(({ name, value }) => [name, value]));
+  const others = secrets.filter(({ name, value }) => name !== MARK && there.get(name) !== value);
+  const written = others.filter(({ name }) => !hasOthers || !there.has(name));
+  await to.writeNotes({ secrets: written, published });
+  return written.length < others.length;
 }
 
 /** A mark that is left in the target is seen in the source only if they are one, however their places are written. */
 async function refuseSamePlace(from: SqlRows, to: SqlRows): Promise<void> {
   const mark = randomUUID();
-  await to.writeSecret(MARK, mark);
-  const isSame = (await from.secrets()).get(MARK) === mark;
+  await to.writeNotes({ secrets: [{ name: MARK, value: mark }], published: [] });
+  const isSame = (await from.notes()).secrets.some(({ value }) => value === mark);
   await to.removeSecret(MARK);
   if (!isSame) return;
   throw new UserError('Both places are the same database.', 'Name another place to copy to.');

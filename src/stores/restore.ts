@@ -10,6 +10,7 @@ import { TABLES } from './row-columns.ts';
 import type { Counts } from './row-counts.ts';
 import type { Row } from './sql-rows.ts';
 import { openSqliteStore } from './sqlite-store.ts';
+import { NOTES, type Notes } from './store-notes.ts';
 
 interface RestoreOptions {
   /** Whether what the place holds may go. */
@@ -35,16 +36,15 @@ export async function restore(
   const newest = version === MIGRATIONS.length ? undefined : await updatedCopy(file);
   const backup = new DatabaseSync(newest?.file ?? file, { readOnly: true });
   try {
-    const secrets = backup.prepare('SELECT name, value FROM secrets').all() as {
-      name: string;
-      value: string;
-    }[];
+    const notes = Object.fromEntries(
+      Object.entries(NOTES).map(([name, statement]) => [name, backup.prepare(statement).all()]),
+    ) as unknown as Notes;
     const target = await openStore(place);
     try {
       if (!replace) refuseFilled(await target.rows.counts());
       await target.rows.replaceAll(
         (table) => backup.prepare(`SELECT * FROM ${table} ORDER BY id`).iterate() as Iterable<Row>,
-        secrets,
+        notes,
       );
       return await target.rows.counts();
     } finally {

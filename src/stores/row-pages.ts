@@ -1,10 +1,10 @@
 import { SQLITE, type Statement } from './database.ts';
 import type { Table } from './row-columns.ts';
-import { PAGE, rowsWrite, secretWrite } from './row-writes.ts';
-import type { Row, RowTaker } from './sql-rows.ts';
+import { PAGE, rowsWrite } from './row-writes.ts';
+import type { Row } from './sql-rows.ts';
 
 /** Takes the rows of a store, table by table, and writes them to SQLite a page at a time. */
-export class RowPages implements RowTaker {
+export class RowPages {
   readonly #run: (statement: Statement) => void;
   #table: Table = 'votes';
   #rows: Row[] = [];
@@ -18,10 +18,6 @@ export class RowPages implements RowTaker {
     if (table !== this.#table || this.#rows.length === PAGE) this.end();
     this.#table = table;
     this.#rows.push(row);
-  }
-
-  secret(name: string, value: string): void {
-    this.#run(secretWrite(name, value));
   }
 
   /** Writes what is left. */

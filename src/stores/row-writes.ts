@@ -28,12 +28,6 @@ export function rowsWrite(table: Table, page: readonly Row[], elements: string):
   return { statement: insertion(table, elements), values: [storableJson(page)] };
 }
 
-export function secretWrite(name: string, value: string): Statement {
-  const statement = `INSERT INTO secrets (name, value) VALUES ($1, $2)
-    ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
-  return { statement, values: [name, value] };
-}
-
 /** What empties a store of all that readers sent, and of its secrets. The ids of what was withdrawn stay. */
 export function emptying(): Statement[] {
   const submissions = TABLES.map((table) => `DELETE FROM ${table} WHERE locale IS NOT NULL`);

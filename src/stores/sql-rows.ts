@@ -2,17 +2,12 @@ import type { Database, Question, SqlValue } from './database.ts';
 import { VERSION } from './migrations.ts';
 import { ROW_COLUMNS, TABLES, type Table } from './row-columns.ts';
 import { type Counts, countsOf, type Which, whereOf } from './row-counts.ts';
-import { emptying, PAGE, paged, rowsWrite, secretWrite } from './row-writes.ts';
+import { emptying, PAGE, paged, rowsWrite } from './row-writes.ts';
+import { NOTES, type Notes, notesWrites } from './store-notes.ts';
 import { storableJson } from './text.ts';
 
 /** A row as it is in its table. One without a language was withdrawn: it keeps its id and when it came in. */
 export type Row = { id: string; received: number } & Record<string, SqlValue>;
-
-/** Is told the rows of a whole store. */
-export interface RowTaker {
-  row: (table: Table, row: Row) => void;
-  secret: (name: string, value: string) => void;
-}
 
 /** The rows of a store as they are, with what was withdrawn and what was set aside: for copies and backups. */
 export class SqlRows {
@@ -62,15 +57,19 @@ export class SqlRows {
     return this.#database.run(`DELETE FROM ${table} WHERE id IN (${this.#given()})`, [listOf(ids)]);
   }
 
-  /** The secrets by their name. */
-  async secrets(): Promise<Map<string, string>> {
-    const rows = await this.#database.all<{ name: string; value: string }>('SELECT name, value FROM secrets');
-    return new Map(rows.map(({ name, value }) => [name, value]));
+  /** What the store keeps besides submissions. */
+  async notes(): Promise<Notes> {
+    return {
+      secrets: await this.#database.all(NOTES.secrets),
+      published: await this.#database.all(NOTES.published),
+    };
   }
 
-  async writeSecret(name: string, value: string): Promise<void> {
-    const { statement, values } = secretWrite(name, value);
-    await this.#database.run(statement, values);
+  /** Writes secrets in place of those that are there, and published texts beside them. */
+  async writeNotes(notes: Notes): Promise<void> {
+    for (const { statement, values } of notesWrites(notes, this.#database.dialect.elements)) {
+      await this.#database.run(statement, values);
+    }
   }
 
   async removeSecret(name: string): Promise<void> {
@@ -88,37 +87,39 @@ export class SqlRows {
     return row?.version ?? 0;
   }
 
-  /** Tells every row and every secret, all as of one moment. Begins anew where the database wants to be asked again. */
-  async all(begin: () => RowTaker): Promise<void> {
-    await this.#database.read(() => {
-      const taker = begin();
-      const ofTables = TABLES.map(
+  /**
+   * Tells every row, and gives what is kept besides them, all as of one moment.
+   *
+   * @param begin gives what is told; it is asked again where the database wants to be asked again
+   */
+  async all(begin: () => (table: Table, row: Row) => void): Promise<Notes> {
+    return this.#database.read(() => {
+      const take = begin();
+      const notes: Notes = { secrets: [], published: [] };
+      const rows = TABLES.map(
         (table): Question => ({
           statement: `SELECT * FROM ${table} ORDER BY id`,
-          take: (row: Row) => taker.row(table, row),
+          take: (row: Row) => take(table, row),
         }),
       );
-      const secrets: Question = {
-        statement: 'SELECT name, value FROM secrets',
-        take: ({ name, value }: { name: string; value: string }) => taker.secret(name, value),
-      };
-      return { questions: [...ofTables, secrets], result: () => {} };
+      const rest: Question[] = [
+        { statement: NOTES.secrets, take: (secret: Notes['secrets'][0]) => notes.secrets.push(secret) },
+        { statement: NOTES.published, take: (text: Notes['published'][0]) => notes.published.push(text) },
+      ];
+      return { questions: [...rows, ...rest], result: () => notes };
     });
   }
 
   /**
-   * Puts these rows and secrets in place of all that there is, or changes nothing. What was withdrawn here stays so.
+   * Puts these rows and notes in place of all that there is, or changes nothing. What was withdrawn here stays so.
    *
    * @param rowsOf gives the rows of a table; it is asked again where the database wants to be asked again
    */
-  async replaceAll(
-    rowsOf: (table: Table) => Iterable<Row>,
-    secrets: readonly { name: string; value: string }[],
-  ): Promise<void> {
+  async replaceAll(rowsOf: (table: Table) => Iterable<Row>, notes: Notes): Promise<void> {
     const { elements } = this.#database.dialect;
     await this.#database.together(function* () {
       yield* emptying();
-      for (const { name, value } of secrets) yield secretWrite(name, value);
+      yield* notesWrites(notes, elements);
       for (const table of TABLES) {
         for (const page of paged(rowsOf(table))) yield rowsWrite(table, page, elements);
       }

@@ -32,6 +32,7 @@ export function describeCopying(newPlace: NewPlace): void {
     await store.withdrawAnswers(uuid(5));
     await store.addSignals([view(6), search(7, '  Geld ZURÜCK', 0)], new Date(-1), 'unproven');
     await store.addSignals([view(8)], ELEVEN);
+    await store.addPublished([{ article: 'a', locale: 'de', revision: '0123456789ab' }], TEN);
     await store.secret('receipts');
   }
 
@@ -258,10 +259,12 @@ async function everyRow(store: SqlStore) {
     const rows = (await Array.fromAsync(store.rows.pages(table))).flat();
     return rows.map((row) => Object.fromEntries(Object.entries(row).sort()));
   };
+  const { secrets, published } = await store.rows.notes();
   return {
     votes: await rowsOf('votes'),
     answers: await rowsOf('answers'),
     signals: await rowsOf('signals'),
-    secrets: await store.rows.secrets(),
+    secrets: secrets.map((secret) => ({ ...secret })),
+    published: published.map((text) => ({ ...text })),
   };
 }
