@@ -85,6 +85,11 @@ function* rowsOf(figures: Figures, demo: boolean): Generator<Row> {
     }
     if (helpful) yield { ...named, measure: 'helpful', ...shareCells(helpful) };
   }
+  for (const { reason, ...counts } of figures.aside) {
+    for (const measure of ['votes', 'sheets', 'signals'] as const) {
+      yield { part: 'aside', item: reason, measure, value: counts[measure] };
+    }
+  }
 }
 
 function* articleRows({

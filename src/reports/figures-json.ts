@@ -11,7 +11,7 @@ export type FiguresDocument = {
 
 /**
  * The figures for other programs, under the names of {@link Figures}: `period` and `before` with which it compares,
- * `votes`, `articles`, `moved`, `categories`, `searches`, `contacts`, `survey`, `groups`, `locales`. Shares and their
+ * `votes`, `articles`, `moved`, `categories`, `searches`, `contacts`, `survey`, `groups`, `locales`, `aside`. Shares and their
  * differences are from -1 to 1, scores from -100 to 100, days `2026-03-01`; a figure's `low` and `high` say where the
  * true one lies. What too few people stand behind is missing.
  */

@@ -3,6 +3,7 @@ import type { Phrase } from '../core/figures/search-figures.ts';
 import { SMALLEST_GROUP } from '../core/figures/small-groups.ts';
 import { link, prose } from '../core/quoting/markdown.ts';
 import { type Column, markdownTable } from './markdown-table.ts';
+import { asideInWords, asideRows } from './page/aside.ts';
 import { changeInBrief, changeInWords } from './page/change.ts';
 import { climbInWords, verdictOf } from './page/levels.ts';
 import { levelTitle, textOf } from './page/question.ts';
@@ -29,6 +30,7 @@ const PARTS: Readonly<Record<string, (report: Report) => (string | false | undef
   articles,
   searches,
   contacts,
+  aside,
 };
 
 /** The report as a text with tables, for a wiki, a merge request or a mail. What readers typed is shown as text. */
@@ -214,6 +216,11 @@ function contacts(report: Report) {
     words.count('report.contacts.solved', solved),
     rows.length > 0 && table(report, ['article', 'language', 'contacts#', 'solved#'], rows),
   ];
+}
+
+function aside(report: Report) {
+  if (report.figures.aside.length === 0) return [];
+  return [asideInWords(report), table(report, ['why', 'votes#', 'sheets#', 'signals#'], asideRows(report))];
 }
 
 function articleCell(article: string, locale: string, { articlePage }: Report): string {

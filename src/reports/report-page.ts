@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { articles } from './page/articles.ts';
+import { aside } from './page/aside.ts';
 import { quoteSearch } from './page/browser/quote-search.ts';
 import { tableFiles } from './page/browser/table-files.ts';
 import { categories } from './page/categories.ts';
@@ -47,6 +48,7 @@ const PARTS: readonly Part[] = [
   { id: 'searches', whose: 'everybody', draw: searches },
   { id: 'contacts', whose: 'everybody', draw: contacts },
   { id: 'locales', whose: 'nobody', draw: locales },
+  { id: 'aside', whose: 'nobody', draw: aside },
   { id: 'notes', whose: 'nobody', draw: notes },
 ];
 

@@ -125,6 +125,15 @@ Worse: −30 points, more than chance explains
 | Article | Language | Looked for a person | Solved on the way |
 | --- | --- | ---: | ---: |
 | [Get a &lt;refund>](<https://help.example.com/en/billing/refund/>) | English | 12 | 3 |
+
+## Set aside
+
+1,278 submissions came in that are in none of these figures. They are kept, so that a mistake can be found.
+
+| Why | Votes | Filled in | Visits and searches |
+| --- | ---: | ---: | ---: |
+| More of the same from one place | 35 | 1 | 1,200 |
+| Sent by a program | 2 | 0 | 40 |
 `;
 
 const GERMAN = `# Was Leser uns sagen · Hilfe

@@ -201,7 +201,10 @@ export const MARCH: Figures = {
   locales: [
     { locale: 'en', views: 900, votes: 118, helpful: share(60, 118, 0.42, 0.6), searches: 48, contacts: 20 },
   ],
-  aside: [],
+  aside: [
+    { reason: 'repeat', votes: 35, sheets: 1, signals: 1200 },
+    { reason: 'bot', votes: 2, sheets: 0, signals: 40 },
+  ],
 };
 const [worst] = MARCH.articles;
 if (worst) MARCH.moved.lost.push(worst);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { EXPECTATION_WORK } from '../../src/core/expectation-work.ts';
+import type { Submission } from '../../src/core/feedback.ts';
 import { RULE_NAMES } from '../../src/core/rules/index.ts';
 import { readTexts } from '../../src/readers/texts.ts';
 import { style } from '../../src/reports/page/style.ts';
@@ -222,6 +223,21 @@ describe('the work that mends a level', () => {
       }
     }
   });
+});
+
+test('what was set aside is told by its reason, in every language, and counts nowhere', () => {
+  const setAside = plenty().map((one): Submission => ({ ...one, aside: 'repeat' }));
+  const [english, german] = ['en', 'de'].map((locale) =>
+    textOf(reportPage(aReport([...plenty(), ...setAside], locale))),
+  );
+  expect(english).toContain(
+    'that are in none of these figures. They are kept, so that a mistake can be found.',
+  );
+  expect(english).toMatch(/More of the same from one place 71 \d+ \d+ /);
+  expect(english).toContain('51% of 71 votes say that the answer helped (39 to 62%)');
+  expect(german).toContain('die in keiner dieser Zahlen stecken');
+  expect(german).toMatch(/Mehr vom Gleichen von einer Stelle 71 \d+ \d+ /);
+  expect(textOf(reportPage(aReport(plenty())))).not.toContain('Set aside');
 });
 
 test('answers to an earlier wording are told, and said not to count', () => {
