@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { runScript } from '../scripts/run-script.ts';
-import { startBrowser } from './browser.ts';
+import { startBrowser, USER_AGENT } from './browser.ts';
 import { type RunningProgram, startHelpCentre } from './help-centre.ts';
 
 const CONTENT = 'content';
@@ -149,7 +149,12 @@ describe.each(readers)('a customer $name', (reader) => {
     for (let voter = 0; voter < VOTES_AGAINST; voter++) {
       const response = await fetch(`${program.address}/api/votes`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
+        headers: {
+          'Content-Type': 'application/json',
+          Origin: program.address,
+          'User-Agent': USER_AGENT,
+          'X-Forwarded-For': `203.0.113.${voter}`,
+        },
         body: JSON.stringify({ id: crypto.randomUUID(), article, locale, revision, helpful: false }),
       });
       expect(response.status).toBe(201);
