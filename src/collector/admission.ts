@@ -172,7 +172,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
       const form = marks.of(now(), 'form', placeIn(c), userAgent, c.req.path, ...[...fields].flat());
       return forms.idOf(form, newId, now().getTime());
     },
-    forgetForm: (id) => forms.forget(id, now().getTime()),
+    forgetForm: (id) => forms.forget(id.toLowerCase(), now().getTime()),
     recent: () => gauge.recent(now().getTime()),
     tidy() {
       const at = now();
