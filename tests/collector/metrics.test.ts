@@ -139,3 +139,23 @@ test('operators see the version, memory, start, failures and how long acknowledg
   expect(samples.process_resident_memory_bytes).toBeGreaterThan(1e6);
   expect(samples.process_start_time_seconds).toBeGreaterThan(1.7e9);
 });
+
+test('a request whose answer cannot be made is counted all the same', async () => {
+  const frame = async () => {
+    throw new Error('the frame cannot be read');
+  };
+  const centre = await openHelpCentre({ frame });
+  const fields: [string, string][] = [
+    ['article', 'billing/refund'],
+    ['locale', 'de'],
+    ['revision', '0123456789ab'],
+    ['helpful', 'true'],
+  ];
+  await expect(centre.form('/api/votes', fields)).rejects.toThrow('the frame');
+  await expect(centre.form('/api/votes', fields.slice(1))).rejects.toThrow('the frame');
+  expect(counted(await metricsOf(centre), 'vote')).toEqual({
+    received: 2,
+    stored: 1,
+    'refused failed': 1,
+  });
+});
