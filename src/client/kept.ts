@@ -17,11 +17,13 @@ export function keep(key: string, value: unknown): void {
 
 /** The names under which this browser keeps something, of those that begin so. */
 export function keysOf(beginning: string): string[] {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(beginning));
-  } catch {
-    return [];
-  }
+  return keysIn(() => localStorage, beginning);
+}
+
+/** Forgets everything that this browser and this tab keep of the help centre. */
+export function forgetAll(): void {
+  for (const storage of [() => localStorage, () => sessionStorage])
+    for (const key of keysIn(storage, 'kundig:')) write(storage, key, undefined);
 }
 
 /** Reads what this tab keeps under a name; it goes when the tab is closed. */
@@ -35,6 +37,14 @@ export function keepInTab(key: string, value: unknown): void {
 }
 
 // Where storage is switched off, even to name it throws.
+
+function keysIn(storage: () => Storage, beginning: string): string[] {
+  try {
+    return Object.keys(storage()).filter((key) => key.startsWith(beginning));
+  } catch {
+    return [];
+  }
+}
 
 function read(storage: () => Storage, key: string): unknown {
   try {

@@ -1,5 +1,5 @@
 import { today } from './day.ts';
-import { kept, keysOf } from './kept.ts';
+import { keep, kept, keysOf } from './kept.ts';
 import { drop, type Fate, submit, waiting } from './outbox.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -38,6 +38,12 @@ export function ownVotes(): OwnVote[] {
 /** Is its withdrawal on the way? */
 export function isLeaving({ waits }: OwnVote): boolean {
   return waits.some(({ method }) => method === 'DELETE');
+}
+
+/** Forgets a vote in this browser. */
+export function forgetVote({ id }: OwnVote): void {
+  drop(id);
+  keep(`${VOTE}${id}`, undefined);
 }
 
 /** A vote, a change or a withdrawal as it waits in the outbox. */

@@ -4,6 +4,7 @@ import { deliver, putIn, takeOut } from './outbox.ts';
 import { showSent, showWaiting } from './survey-after.ts';
 import type { SurveyOnPage } from './survey-on-page.ts';
 import { answeredLevel, levelOf } from './survey-reader.ts';
+import { makeRoomForNext } from './survey-withdrawal.ts';
 import type { Waiting } from './waiting.ts';
 
 /**
@@ -34,6 +35,7 @@ export async function sendSurvey(survey: SurveyOnPage, id: string): Promise<void
   };
   form.setAttribute('aria-busy', 'true');
   survey.tell(t('survey.saving'));
+  makeRoomForNext();
   // Before it is sent: so it outlives a page that is closed meanwhile.
   const isKept = putIn(entry);
   const reply = await deliver(entry);

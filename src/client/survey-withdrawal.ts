@@ -1,5 +1,5 @@
 import { send } from './collector.ts';
-import { keep, kept, SENT_KEY } from './kept.ts';
+import { keep, kept, keysOf, SENT_KEY } from './kept.ts';
 import { deliver, takeOut, waiting } from './outbox.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -13,7 +13,29 @@ export interface SentSheet {
 
 /** The sheet that was sent last from this browser, if it has not been withdrawn. */
 export function sentSheet(): SentSheet | undefined {
-  const { id, receipt, day } = (kept(SENT_KEY) ?? {}) as Record<string, unknown>;
+  return sheetAt(SENT_KEY);
+}
+
+/** All sheets that were sent from this browser and not withdrawn. */
+export function sentSheets(): SentSheet[] {
+  const sheets = keysOf(SENT_KEY).flatMap((key) => sheetAt(key) ?? []);
+  return [...new Map(sheets.map((sheet) => [sheet.id, sheet])).values()];
+}
+
+/** Keeps the receipt of the last sheet beside that of the next, so that both can be withdrawn. */
+export function makeRoomForNext(): void {
+  const sheet = sentSheet();
+  if (sheet) keep(`${SENT_KEY}:${sheet.id}`, sheet);
+}
+
+/** Forgets a sheet in this browser. */
+export function forgetSheet(id: string): void {
+  if (sentSheet()?.id === id) keep(SENT_KEY, undefined);
+  keep(`${SENT_KEY}:${id}`, undefined);
+}
+
+function sheetAt(key: string): SentSheet | undefined {
+  const { id, receipt, day } = (kept(key) ?? {}) as Record<string, unknown>;
   const isThere =
     typeof id === 'string' && typeof receipt === 'string' && !Number.isNaN(Date.parse(String(day)));
   return isThere ? { id, receipt, day: String(day) } : undefined;
@@ -27,7 +49,7 @@ export async function withdrawSent(
   const reply = await send('DELETE', `${action}/${id}`, { receipt });
   // A sheet that the collector no longer knows is gone already.
   const isGone = reply.kind === 'done' || (reply.kind === 'refused' && reply.status === 404);
-  if (isGone && sentSheet()?.id === id) keep(SENT_KEY, undefined);
+  if (isGone) forgetSheet(id);
   return isGone;
 }
 

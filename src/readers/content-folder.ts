@@ -158,6 +158,7 @@ export const RESERVED_FOLDERS: ReadonlySet<string> = new Set([
   'survey',
   'contact',
   'feedback',
+  'my-feedback',
   '404',
 ]);
 
