@@ -7,6 +7,7 @@ import {
   type LogFormat,
   type LogLevel,
 } from '../src/collector/log.ts';
+import { EXIT } from './command.ts';
 
 /** `--log-level LEVEL`, how much is told; `LOG_LEVEL` says the same. */
 export function logLevelOption(): Option {
@@ -58,6 +59,6 @@ export function tellAllTo(log: Log): void {
   console.error = (failure: unknown) => log.failure(failure);
   process.on('uncaughtException', (failure) => {
     log.failure(failure);
-    process.exit(1);
+    process.exit(EXIT.couldNotRun);
   });
 }

@@ -27,8 +27,11 @@ export function portOption(): Option {
     .argParser(readPort);
 }
 
-/** From how many votes and answers within a minute on each needs a proof of work, unless the operator says otherwise. */
-const PROOF_FROM = 300;
+/**
+ * From how many votes and answers within a minute on each needs a proof of work, unless the operator says otherwise: more
+ * than any one place may send, and more than the readers of a large help centre do.
+ */
+const PROOF_FROM = 1000;
 
 /** `--proof WHEN`, when senders must prove work; `FEEDBACK_PROOF` says the same. */
 export function proofOption(): Option {

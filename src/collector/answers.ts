@@ -39,6 +39,7 @@ export function answers(service: Service): Hono<Env> {
     const unproven = await service.proofOfWork.check(c, 'answers', sheet.id);
     const receipt = await service.ask(() => service.receipts.of('answers', sheet.id));
     const aside = service.admission.judge(c, { kind: 'answers', ...sheet }) ?? unproven;
+    if (!aside) service.proofOfWork.noteCounted();
     const outcome = await service.ask((store) => store.addAnswers(sheet, service.now(), aside));
     c.set('outcome', outcomeOf(outcome, aside));
     if (!c.get('form')) {

@@ -19,6 +19,11 @@ export interface ProofOfWork {
    * @throws Problem with a challenge if there is no proof, or not a right one
    */
   check(c: Context<Env>, kind: 'vote' | 'answers', id: string): Promise<Aside | undefined>;
+  /**
+   * Notes a submission that will count. One that is set aside begins no attack: else a single place that sends the same
+   * again and again could have everybody asked for proofs.
+   */
+  noteCounted(): void;
 }
 
 /** How hard the work is: about half a second on a phone, and at most a second. */
@@ -84,12 +89,12 @@ export function createProofOfWork(options: {
   return {
     isAsked: () => watch.isOn(),
     async check(c, kind, id) {
+      if (!watch.isOn()) return undefined;
       const work = `${kind} ${id.toLowerCase()}`;
       const given = c.req.header('Authorization');
-      const proof = given !== undefined && watch.isOn() ? readProof(given) : undefined;
+      const proof = given === undefined ? undefined : readProof(given);
       if (proof && (await isProof(proof, work))) return undefined;
       watch.note();
-      if (!watch.isOn()) return undefined;
       if (isForm(c)) return 'unproven';
       throw new Problem({
         status: 401,
@@ -99,6 +104,9 @@ export function createProofOfWork(options: {
         headers: { 'WWW-Authenticate': 'Altcha realm="kundig"' },
         challenge: await challengeFor(work),
       });
+    },
+    noteCounted() {
+      if (!watch.isOn()) watch.note();
     },
   };
 }

@@ -29,6 +29,7 @@ export function votes(service: Service): Hono<Env> {
     const unproven = await service.proofOfWork.check(c, 'vote', vote.id);
     const receipt = await service.ask(() => service.receipts.of('vote', vote.id));
     const aside = service.admission.judge(c, { kind: 'vote', ...vote }) ?? unproven;
+    if (!aside) service.proofOfWork.noteCounted();
     const outcome = await service.ask((store) => store.addVote(vote, service.now(), aside));
     c.set('outcome', outcomeOf(outcome, aside));
     if (!c.get('form')) return c.json({ receipt }, 201);

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
 import { openToAll } from '../../src/collector/admission.ts';
+import { startServer } from '../../src/collector/server.ts';
 import { answers, uuid, view, vote } from '../stores/submissions.ts';
 import { failingStore } from './failing-store.ts';
 import { openHelpCentre } from './help-centre.ts';
@@ -158,4 +161,21 @@ test('a request whose answer cannot be made is counted all the same', async () =
     stored: 1,
     'refused failed': 1,
   });
+});
+
+test('a body that breaks off on its way over the network is counted as refused', async () => {
+  const centre = await openHelpCentre();
+  const { address, close } = await startServer({ app: centre.app, host: '127.0.0.1', port: 0 });
+  onTestFinished(close);
+  const socket = connect(Number(new URL(address).port), '127.0.0.1');
+  await once(socket, 'connect');
+  socket.write(
+    'POST /api/votes HTTP/1.1\r\nHost: x\r\nOrigin: http://help.example.com\r\nContent-Type: application/json\r\nContent-Length: 200\r\n\r\n{"id":',
+  );
+  // It has to have arrived before its sender is gone.
+  await fetch(`${address}/healthz`);
+  socket.destroy();
+  await expect
+    .poll(async () => counted(await metricsOf(centre), 'vote'), { timeout: 20_000 })
+    .toEqual({ received: 1, 'refused malformed': 1 });
 });

@@ -1,7 +1,7 @@
 import { type Challenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { expect, test } from 'vitest';
-import { createAdmission } from '../../src/collector/admission.ts';
+import { createAdmission, openToAll } from '../../src/collector/admission.ts';
 import type { CollectorOptions } from '../../src/collector/collector.ts';
 import { readTexts } from '../../src/readers/texts.ts';
 import { answers, uuid, view, vote } from '../stores/submissions.ts';
@@ -46,21 +46,33 @@ async function proofFor(centre: HelpCentre, path: string, body: object): Promise
   return solved(await challengeIn(await centre.json('POST', path, body)));
 }
 
-test('while it is calm nothing is asked for, and a flood is asked from its first submission too many on', async () => {
+test('while it is calm nothing is asked for, and a flood is asked for proofs', async () => {
   const attacks: boolean[] = [];
   const centre = await openHelpCentre({ proofFrom: 5, onAttack: (isOn) => attacks.push(isOn) });
   const send = async (number: number) => (await centre.json('POST', '/api/votes', vote(number))).status;
   const statuses = [];
   for (let number = 1; number <= 8; number++) statuses.push(await send(number));
-  expect(statuses).toEqual([201, 201, 201, 201, 401, 401, 401, 401]);
+  expect(statuses).toEqual([201, 201, 201, 201, 201, 401, 401, 401]);
   expect(await metricsOf(centre)).toMatchObject({ kundig_proof_required: 1 });
   // What readers do without saying anything is not asked.
   expect((await centre.json('POST', '/api/signals', [view(1)])).status).toBe(201);
   centre.clock.now = new Date('2026-03-01T10:05:00Z');
-  expect(await send(5)).toBe(201);
+  expect(await send(6)).toBe(201);
   expect(attacks).toEqual([true, false]);
   expect(await metricsOf(centre)).toMatchObject({ kundig_proof_required: 0 });
-  expect(await stored(centre)).toHaveLength(6);
+  expect(await stored(centre)).toHaveLength(7);
+});
+
+test('what is set aside begins no flood, so that one place cannot have everybody asked for proofs', async () => {
+  const judge = (_: unknown, { article }: { article?: string }) =>
+    article === 'billing/refund' ? ('repeat' as const) : undefined;
+  const centre = await openHelpCentre({ proofFrom: 5, admission: { ...openToAll, judge } });
+  const send = async (number: number, more = {}) =>
+    (await centre.json('POST', '/api/votes', vote(number, more))).status;
+  for (let number = 1; number <= 20; number++) expect(await send(number)).toBe(201);
+  for (let number = 21; number <= 25; number++)
+    expect(await send(number, { article: 'billing/pay' })).toBe(201);
+  expect(await send(26)).toBe(401);
 });
 
 test('by itself a collector asks for no proof, whatever comes in', async () => {
