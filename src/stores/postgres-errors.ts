@@ -4,6 +4,9 @@ const ELSEWHERE = 'Check the address in FEEDBACK_DATABASE: postgres://USER:PASSW
 
 /** Codes of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html), the network and the driver. */
 const REFUSED = new Set(['28P01', '28000', 'SASL_SIGNATURE_MISMATCH', 'AUTH_TYPE_NOT_IMPLEMENTED']);
+const UNPROVEN = /^(?:ERR_TLS_CERT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY))/;
+/** What the server does not know, may not change, or cannot read the value of. */
+const SETTINGS = new Set(['42704', '55P02', '22023', '3F000']);
 const STOPPED = new Set(['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', '57P01', '57P02', '57P03']);
 const UNREACHABLE = new Set(['CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 const LOST = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EACCES', 'ENOENT']);
@@ -29,6 +32,18 @@ export function explainPostgres(error: unknown, where: string): unknown {
   const said = error.message || code;
   if (REFUSED.has(code)) {
     return new UserError(`The feedback database ${where} refused the login: ${said}.`, `${ELSEWHERE}.`);
+  }
+  if (UNPROVEN.test(code)) {
+    return new UserError(
+      `The server of the feedback database ${where} did not prove who it is: ${said}.`,
+      'Name the certificate that its own is checked against with ?sslrootcert=FILE at the end of the address.',
+    );
+  }
+  if (SETTINGS.has(code)) {
+    return new UserError(
+      `The feedback database ${where} refused a setting: ${said}.`,
+      'Look at what follows the `?` in FEEDBACK_DATABASE: pool, sslmode, sslrootcert, or settings of the server.',
+    );
   }
   if (code === '3D000') {
     return new UserError(

@@ -2,9 +2,11 @@ import postgres from 'postgres';
 import { UserError } from '../core/user-error.ts';
 import { POSTGRES } from './database.ts';
 import { MIGRATIONS, type Migration, nextStep, VERSION } from './migrations.ts';
+import { readPostgresAddress } from './postgres-address.ts';
 import { PostgresDatabase, type Sql } from './postgres-database.ts';
 import { explainPostgres, notAnAddress, readOnly } from './postgres-errors.ts';
 import { PostgresRetries } from './postgres-retries.ts';
+import { socketsOf } from './postgres-socket.ts';
 import { SqlStore } from './sql-store.ts';
 
 /** Counts and instants are 64 bits wide there; ours stay below 2^53. */
@@ -17,8 +19,8 @@ interface Options {
 }
 
 /**
- * Opens the store in the PostgreSQL database with this address. Settings may follow the address, e.g.
- * `?sslmode=require`, `?search_path=kundig` or `?statement_timeout=60000` (milliseconds; 30,000 if nothing is said).
+ * Opens the store in the PostgreSQL database with this address. Settings may follow it, e.g. `?sslmode=verify-full`,
+ * `?pool=8` or `?statement_timeout=60000`; {@link readPostgresAddress} knows them.
  *
  * @throws UserError if the database cannot be used; nothing was changed then.
  */
@@ -40,9 +42,13 @@ export async function openPostgresStore(
 }
 
 function connect(address: string): Sql {
+  const { server, pool, ssl, settings } = readPostgresAddress(address);
   try {
-    return postgres(address, {
-      max: 4,
+    return postgres(server, {
+      max: pool,
+      ssl,
+      // Its types leave it out: https://github.com/porsager/postgres#custom-socket
+      ...{ socket: socketsOf() },
       connect_timeout: 5,
       // The driver would wait ever longer, up to 20 seconds, before it looks whether the database is back.
       backoff: () => 0.1,
@@ -54,6 +60,7 @@ function connect(address: string): Sql {
         application_name: 'kundig',
         statement_timeout: 30_000,
         idle_in_transaction_session_timeout: 30_000,
+        ...settings,
       },
     });
   } catch {

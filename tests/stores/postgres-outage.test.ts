@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import postgres from 'postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FeedbackStore } from '../../src/stores/feedback-store.ts';
@@ -94,6 +95,19 @@ test('of a list that was stored just before the connection was cut, only what wa
   await relay.cut();
   await relay.mend();
   expect(await added).toBe(3);
+});
+
+test('a server that hangs up before it says a word, as a load balancer without a database does, is out of reach', async () => {
+  await openedThroughRelay(100);
+  await relay.cut();
+  const { port } = new URL(relay.address(place));
+  const balancer = createServer((socket) => socket.destroy());
+  await new Promise<void>((resolve) => balancer.listen(Number(port), '127.0.0.1', () => resolve()));
+  expect(await told(store.addVote(vote(1), NOW))).toContain('cannot be reached');
+  expect(await told(openPostgresStore(relay.address(place)))).toContain('cannot be reached');
+  await new Promise<void>((resolve) => balancer.close(() => resolve()));
+  await relay.mend();
+  expect(await store.addVote(vote(1), NOW)).toBe('stored');
 });
 
 test('a store can be closed while the database is gone', async () => {
