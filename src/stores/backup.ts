@@ -8,6 +8,7 @@ import { openStore } from './open.ts';
 import type { Counts } from './row-counts.ts';
 import { RowPages } from './row-pages.ts';
 import { emptying } from './row-writes.ts';
+import { named } from './sqlite-database.ts';
 import { explainSqlite } from './sqlite-errors.ts';
 import { connectSqlite, openSqliteStore } from './sqlite-store.ts';
 import { notesWrites } from './store-notes.ts';
@@ -74,8 +75,7 @@ async function fillFromRows(place: string, part: string): Promise<void> {
   try {
     // Nobody would miss it if the power failed: it has another name until it is whole.
     database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
-    const run = ({ statement, values: [$1 = null, $2] }: Statement) =>
-      database.prepare(statement).run($2 === undefined ? { $1 } : { $1, $2 });
+    const run = ({ statement, values }: Statement) => database.prepare(statement).run(named(values));
     let pages = new RowPages(run);
     const notes = await store.rows.all(() => {
       for (const statement of emptying()) run(statement);

@@ -210,6 +210,7 @@ export class SqliteDatabase implements Database {
   }
 }
 
-function named(values: readonly SqlValue[]): Record<string, SqlValue> {
+/** The values of parameters by their names: `$1`, `$2`, … */
+export function named(values: readonly SqlValue[]): Record<string, SqlValue> {
   return Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]));
 }

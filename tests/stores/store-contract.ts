@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { describeAside } from './contract/aside.ts';
 import { describeAtOnce } from './contract/at-once.ts';
 import { describeAuditFeedback } from './contract/audit.ts';
+import { describeBackups } from './contract/backups.ts';
 import { describeCopying } from './contract/copying.ts';
 import { describePublished } from './contract/published.ts';
 import { describeExportAndDeletion } from './contract/reading.ts';
@@ -30,6 +31,7 @@ export function describeFeedbackStore(name: string, newPlace: NewPlace): void {
     describe('what was published', () => describePublished(newPlace));
     describe('all submissions', () => describeExportAndDeletion(newPlace));
     describe('whole stores', () => describeCopying(newPlace));
+    describe('backups', () => describeBackups(newPlace));
     describe('the store itself', () => describeSharing(newPlace));
   });
 }
