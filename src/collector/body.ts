@@ -26,7 +26,17 @@ export function limitedTo(kibibytes: number): MiddlewareHandler<Env> {
   const json = limitOf(1);
   const form = limitOf(FORM_FACTOR);
   return async function limited(c, next) {
-    return isForm(c) ? form(c, next) : json(c, next);
+    let isRead = false;
+    const goOn = () => {
+      isRead = true;
+      return next();
+    };
+    try {
+      return await (isForm(c) ? form(c, goOn) : json(c, goOn));
+    } catch (failure) {
+      // A body whose length nobody knows beforehand is read here already.
+      throw isRead || failure instanceof Problem ? failure : brokenOff();
+    }
   };
 }
 
@@ -82,7 +92,7 @@ async function textOf(c: Context<Env>): Promise<string> {
   try {
     bytes = await c.req.arrayBuffer();
   } catch {
-    throw new Problem({ status: 400, refusal: 'malformed', detail: 'The body broke off.' });
+    throw brokenOff();
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -97,6 +107,10 @@ function fromJson(text: string): unknown {
   } catch {
     throw new Problem({ status: 400, refusal: 'malformed', detail: 'The body is not JSON.' });
   }
+}
+
+function brokenOff(): Problem {
+  return new Problem({ status: 400, refusal: 'malformed', detail: 'The body broke off.' });
 }
 
 function unreadable(detail: string, headers?: Record<string, string>): Problem {

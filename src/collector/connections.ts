@@ -18,7 +18,11 @@ export const CONNECTION_LIMITS = {
   keepAliveTimeout: 65_000,
   /** Length of a head. Cookies of the company's other sites come along under the same domain, and may be long. */
   maxHeaderSize: 16_384,
+  /** Node would refuse a request without one in words of its own. */
+  requireHostHeader: false,
 } satisfies ServerOptions;
+
+export type ConnectionLimits = typeof CONNECTION_LIMITS;
 
 /** Connections at a time; each costs some 20 kB of memory. */
 const MOST_CONNECTIONS = 2000;

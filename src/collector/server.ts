@@ -1,11 +1,11 @@
-import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { UserError } from '../core/user-error.ts';
 import { listeningOrigins } from './allowed-origins.ts';
-import { boundConnections, CONNECTION_LIMITS } from './connections.ts';
-import { answerUnreadable } from './unreadable.ts';
+import { boundConnections, CONNECTION_LIMITS, type ConnectionLimits } from './connections.ts';
+import { answerToUnreadable, answerUnreadable } from './unreadable.ts';
 
 export interface RunningServer {
   /** Where it listens, as one would open it in a browser. E.g. `http://127.0.0.1:4321` */
@@ -32,13 +32,15 @@ export async function startServer(options: {
   app: Hono<any>;
   host: string;
   port: number;
+  /** How patient it is, where not as usual. */
+  limits?: Partial<ConnectionLimits>;
 }): Promise<RunningServer> {
-  const { app, host, port } = options;
-  const server = createAdaptorServer({
-    fetch: app.fetch,
+  const { app, host, port, limits } = options;
+  const listener = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,
-    serverOptions: CONNECTION_LIMITS,
-  }) as Server;
+    errorHandler: answerToUnreadable,
+  });
+  const server = createServer({ ...CONNECTION_LIMITS, ...limits }, listener);
   boundConnections(server);
   answerUnreadable(server);
   let closing = false;

@@ -1,5 +1,6 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { Problem } from './problem.ts';
 
 const BAD_REQUEST = ['400 Bad Request', 'This is not HTTP, or HTTP that can be read in two ways.'] as const;
 
@@ -27,6 +28,18 @@ export function answerUnreadable(server: Server): void {
     socket.write(answerTo(error.code));
     socket.destroySoon();
   });
+}
+
+/** The same for a request whose address or host cannot be read. */
+export function answerToUnreadable(error: unknown): Response {
+  const isOfSender = error instanceof Error && error.name === 'RequestError';
+  const response = new Problem({
+    status: isOfSender ? 400 : 500,
+    refusal: isOfSender ? 'malformed' : 'failed',
+    detail: isOfSender ? 'The address or the host cannot be read.' : 'Something went wrong here.',
+  }).toResponse();
+  response.headers.set('X-Content-Type-Options', 'nosniff');
+  return response;
 }
 
 function answerTo(code = ''): string {
