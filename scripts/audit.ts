@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { votesAside } from '../src/core/aside-in-words.ts';
 import { publishedArticles } from '../src/core/content.ts';
 import { articlesNamed, explain } from '../src/core/explanation.ts';
 import { type Finding, SEVERITIES } from '../src/core/finding.ts';
@@ -154,6 +155,7 @@ async function printList(
     found: found.length,
     articles: publishedArticles(content, options.today),
     votes: work.votes,
+    aside: subject.feedback.aside,
     today: options.today,
     folder: options.content,
     folderInRepository: await folderInRepository(options.content),
@@ -168,6 +170,8 @@ async function printList(
   say(
     `Looked at ${plural(work.articles, 'article')} and ${plural(work.votes, 'vote')} since their last change of substance.`,
   );
+  const aside = votesAside(subject.feedback.aside);
+  if (aside) say(aside);
   if (work.silenced > 0) say(`Silenced in the articles: ${work.silenced}.`);
   const mistakes = content.findings.filter(({ severity }) => severity === 'error').length;
   if (mistakes > 0)

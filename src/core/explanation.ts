@@ -1,7 +1,7 @@
 import { type Article, addressOf } from './article.ts';
 import type { ContactFeedback, ReaderComment, SearchLead } from './audit-feedback/audit-feedback.ts';
 import type { Day } from './calendar.ts';
-import type { RevisionSummary } from './feedback.ts';
+import type { AsideSummary, RevisionSummary } from './feedback.ts';
 import type { Finding } from './finding.ts';
 import { incomingLinks } from './incoming-links.ts';
 import { nearest } from './nearest.ts';
@@ -27,6 +27,8 @@ export interface Explanation {
   searches: SearchLead[];
   /** Of the last weeks, whichever text readers saw. */
   contacts?: ContactFeedback;
+  /** What was sent on it in the last weeks and does not count. */
+  aside: AsideSummary[];
   /** Paths of the articles that link here. */
   linkedFrom: string[];
   /** The other languages of the same article. */
@@ -69,6 +71,7 @@ export function explain(
     comments: feedback.comments.filter(isHere),
     searches: feedback.leads.filter(isHere),
     contacts: feedback.contacts.find(isHere),
+    aside: feedback.aside.filter(({ article: id, locale }) => id === article.id && locale === article.locale),
     linkedFrom: (incomingLinks(content.articles, [article]).get(article.path) ?? []).map(({ path }) => path),
     translations: content.articles.filter(({ id, locale }) => id === article.id && locale !== article.locale),
     review: reviewDates(article, context),

@@ -1,5 +1,7 @@
 import { type Article, addressOf } from '../core/article.ts';
+import { votesAside } from '../core/aside-in-words.ts';
 import type { Day } from '../core/calendar.ts';
+import type { AsideSummary } from '../core/feedback.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Rule } from '../core/rules/rule.ts';
 import type { ArticleSeries } from '../core/series/vote-series.ts';
@@ -16,6 +18,8 @@ export interface AuditReport {
   articles: readonly Pick<Article, 'id' | 'locale' | 'category' | 'slug' | 'path' | 'frontmatter'>[];
   /** How many votes were weighed. */
   votes: number;
+  /** What was set aside lately and is in none of these figures. */
+  aside: readonly AsideSummary[];
   today: Day;
   /** The content folder as the reader would name it, e.g. `content`; files of findings lie in it. */
   folder: string;
@@ -56,7 +60,12 @@ export function pagesOf({ articles, site }: AuditReport): Map<string, SubjectPag
  * @example 'Looked at 120 articles and 900 votes on 2026-08-01. These are the first 10 of 43.'
  */
 export function scopeInWords(report: AuditReport, day: string = report.today): string {
-  const { articles, votes, findings, found } = report;
-  const looked = `Looked at ${plural(articles.length, 'article')} and ${plural(votes, 'vote')} on ${day}.`;
+  const { articles, votes, aside, findings, found } = report;
+  const looked = [
+    `Looked at ${plural(articles.length, 'article')} and ${plural(votes, 'vote')} on ${day}.`,
+    votesAside(aside),
+  ]
+    .filter(Boolean)
+    .join(' ');
   return found > findings.length ? `${looked} These are the first ${findings.length} of ${found}.` : looked;
 }

@@ -1,4 +1,5 @@
 import { addressOf } from '../core/article.ts';
+import { votesAside } from '../core/aside-in-words.ts';
 import { dayOf } from '../core/calendar.ts';
 import type { Explanation } from '../core/explanation.ts';
 import { REASONS } from '../core/feedback.ts';
@@ -29,6 +30,7 @@ export function explanationText(known: Explanation, folder: string): string {
     ...part('Comments, the newest first', cut(commentLines(known))),
     ...part('Searches that led here', cut(searchLines(known))),
     ...part('Readers on their way to a person', contactLines(known)),
+    ...part('Votes that do not count', votesAside(known.aside) ? [votesAside(known.aside)] : []),
     ...part('Links to this article', cut(known.linkedFrom), 'None.'),
     ...part('Links from this article', cut([...new Set(article.outline.links.map(({ target }) => target))])),
     ...part(

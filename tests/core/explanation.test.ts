@@ -25,6 +25,23 @@ describe('an article is explained', () => {
         { article: 'billing/invoice', locale: 'en', query: 'bill', opens: 9 },
         { article: 'billing/refund', locale: 'en', query: 'money back', opens: 4 },
       ],
+      aside: [
+        {
+          kind: 'vote' as const,
+          article: 'billing/refund',
+          locale: 'en',
+          reason: 'repeat' as const,
+          count: 3,
+        },
+        {
+          kind: 'vote' as const,
+          article: 'billing/refund',
+          locale: 'de',
+          reason: 'repeat' as const,
+          count: 4,
+        },
+        { kind: 'signal' as const, locale: 'en', reason: 'bot' as const, count: 5 },
+      ],
     };
     const mine = { rule: 'review-soon', file: 'en/billing/refund.md' } as Finding;
     const other = { rule: 'review-soon', file: 'de/billing/refund.md' } as Finding;
@@ -37,6 +54,7 @@ describe('an article is explained', () => {
       comments: [],
       searches: [feedback.leads[1]],
       contacts: feedback.contacts[1],
+      aside: [feedback.aside[0]],
       linkedFrom: ['en/billing/invoice.md'],
       translations: [GERMAN],
       review: { from: '2026-07-01', reviewed: true, lasts: '6 months', due: '2027-01-01' },

@@ -70,6 +70,7 @@ export function anAuditReport(findings: readonly Finding[], given: Partial<Audit
       anArticle({ locale: 'de', frontmatter: { title: 'Geld zurück' } }),
     ],
     votes: 40,
+    aside: [],
     today: '2026-08-01',
     folder: 'content',
     series: new Map([['en/billing/refund.md', A_SERIES]]),

@@ -46,6 +46,7 @@ const KNOWN: Explanation = {
   ],
   searches: [{ article: 'billing/refund', locale: 'en', query: 'money back', opens: 12 }],
   contacts: { article: 'billing/refund', locale: 'en', contacts: 6, solved: 2, views: 300 },
+  aside: [{ kind: 'vote', article: 'billing/refund', locale: 'en', reason: 'repeat', count: 3 }],
   linkedFrom: ['en/billing/invoice.md'],
   translations: [anArticle({ locale: 'de' })],
   review: { from: '2026-05-01', reviewed: true, lasts: '6 months', due: '2026-11-01' },
@@ -84,6 +85,9 @@ test('says everything that is known, and nothing that strangers typed does anyth
     Readers on their way to a person
       6 looked for a person, of 300 views in the same days; 2 said that this article had solved it.
 
+    Votes that do not count
+      3 recent votes were set aside: 3 more of the same from one place.
+
     Links to this article
       en/billing/invoice.md
 
@@ -98,6 +102,7 @@ test('says everything that is known, and nothing that strangers typed does anyth
 test('says what is not known', () => {
   const unknown: Explanation = {
     article: anArticle(),
+    aside: [],
     findings: [],
     versions: [],
     comments: [],

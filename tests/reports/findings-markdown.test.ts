@@ -5,6 +5,19 @@ import { CALLS, textsIn, treeOf } from '../core/quoting/markdown-tree.ts';
 import { anAuditReport, HOSTILE, READABILITY, SEARCH_GAP, saying, UNHELPFUL } from './an-audit-report.ts';
 
 describe('the list in Markdown', () => {
+  test('says how many votes do not count, and why', () => {
+    const setAside = {
+      kind: 'vote',
+      article: 'billing/refund',
+      locale: 'en',
+      reason: 'repeat',
+      count: 3,
+    } as const;
+    expect(findingsMarkdown(anAuditReport([], { aside: [setAside] }))).toContain(
+      'Looked at 2 articles and 40 votes on 2026-08-01. 3 recent votes were set aside: 3 more of the same from one place.',
+    );
+  });
+
   test('has a list for each owner, the owner with the most urgent finding first', () => {
     expect(findingsMarkdown(anAuditReport([UNHELPFUL, SEARCH_GAP, READABILITY], { found: 43 }))).toBe(
       `## What to mend next in Help

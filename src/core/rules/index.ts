@@ -17,6 +17,7 @@ import { reviewDue } from './review-due.ts';
 import { reviewSoon } from './review-soon.ts';
 import type { Rule, RuleContext, Source } from './rule.ts';
 import { searchGap } from './search-gap.ts';
+import { setAside } from './set-aside.ts';
 import { UNUSED_SILENCE, withoutSilenced } from './silences.ts';
 import { surveyLevel } from './survey-level.ts';
 import { translationBehind } from './translation-behind.ts';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   duplicate,
   orphan,
   readability,
+  setAside,
 ];
 
 /** Names of everything that the audit may say. */

@@ -1,5 +1,6 @@
 import type { AuditFeedback, ContactFeedback, SearchLead } from '../audit-feedback/audit-feedback.ts';
 import type { Content } from '../content.ts';
+import type { AsideSummary } from '../feedback.ts';
 import type { History } from '../history.ts';
 import { sumOfFeedback } from './feedback-sum.ts';
 
@@ -22,8 +23,15 @@ export function underPresentIds(
     return article === undefined ? row : { ...row, article };
   };
   const isFormer = (row: Named) => presentIds.has(nameOf(row));
-  const { articles, contacts, comments, leads } = feedback;
-  if (![articles, contacts, comments, leads].some((rows) => rows.some(isFormer))) return feedback;
+  const { articles, contacts, comments, leads, aside } = feedback;
+  const isFormerAside = ({ article, locale }: AsideSummary) =>
+    article !== undefined && isFormer({ article, locale });
+  if (
+    ![articles, contacts, comments, leads].some((rows) => rows.some(isFormer)) &&
+    !aside.some(isFormerAside)
+  ) {
+    return feedback;
+  }
   return {
     ...feedback,
     articles: joined(
@@ -37,6 +45,14 @@ export function underPresentIds(
       leads.map(renamed),
       (row) => `${nameOf(row)} ${row.query}`,
       (row, rows): SearchLead => ({ ...row, opens: sum(rows, ({ opens }) => opens) }),
+    ),
+    aside: joined(
+      aside.map((row): AsideSummary => {
+        const { article, locale } = row;
+        return article === undefined ? row : { ...row, article: renamed({ article, locale }).article };
+      }),
+      ({ kind, article, locale, reason }) => `${kind} ${article ?? ''} ${locale} ${reason}`,
+      (row, rows): AsideSummary => ({ ...row, count: sum(rows, ({ count }) => count) }),
     ),
   };
 }

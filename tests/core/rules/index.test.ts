@@ -24,11 +24,15 @@ test('every rule has a name of its own', () => {
     'duplicate',
     'orphan',
     'readability',
+    'set-aside',
   ]);
 });
 
 test.each([
-  ['votes', ['unhelpful', 'got-worse', 'fell', 'reason', 'dead-end', 'search-gap', 'survey-level']],
+  [
+    'votes',
+    ['unhelpful', 'got-worse', 'fell', 'reason', 'dead-end', 'search-gap', 'survey-level', 'set-aside'],
+  ],
   ['history', ['got-worse', 'never-reviewed']],
   ['links', ['dead-link']],
 ] as const)('without %s some rules have nothing to look at', (source, names) => {

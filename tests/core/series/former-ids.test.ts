@@ -61,6 +61,12 @@ describe('what readers said under an earlier id', () => {
         { article: 'billing/refund', locale: 'en', query: 'refund', opens: 1 },
         { article: 'money/refund', locale: 'en', query: 'money back', opens: 2 },
       ],
+      aside: [
+        { kind: 'signal', locale: 'en', reason: 'bot', count: 7 },
+        { kind: 'vote', article: 'billing/refund', locale: 'en', reason: 'repeat', count: 2 },
+        { kind: 'vote', article: 'money/refund', locale: 'en', reason: 'repeat', count: 3 },
+        { kind: 'vote', article: 'money/refund', locale: 'en', reason: 'bot', count: 1 },
+      ],
     };
     expect(underPresentIds(feedback, { articles: [MOVED], categories: [] }, MOVE)).toEqual({
       ...NO_FEEDBACK,
@@ -73,6 +79,11 @@ describe('what readers said under an earlier id', () => {
       leads: [
         { article: 'money/refund', locale: 'en', query: 'money back', opens: 6 },
         { article: 'money/refund', locale: 'en', query: 'refund', opens: 1 },
+      ],
+      aside: [
+        { kind: 'signal', locale: 'en', reason: 'bot', count: 7 },
+        { kind: 'vote', article: 'money/refund', locale: 'en', reason: 'repeat', count: 5 },
+        { kind: 'vote', article: 'money/refund', locale: 'en', reason: 'bot', count: 1 },
       ],
     });
   });
