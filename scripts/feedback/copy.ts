@@ -76,8 +76,8 @@ function copiedText({ written, deleted, from, to, isWhole, keptSecrets }: Copied
   lines.push(
     isWhole
       ? 'Everything was copied.'
-      : 'The two differ. Either is taking submissions, or took some since the last copy: run the same command again ' +
-          'when no collector runs on them.',
+      : 'The two differ. One of them is taking submissions, or took some since it was copied to: run the same command ' +
+          'again when no collector runs on them.',
   );
   return lines.join('\n');
 }
