@@ -18,9 +18,12 @@ export interface Log {
   debug: Tell;
   info: Tell;
   warn: Tell;
-  /** Tells what went wrong. */
+  /** Tells what went wrong; the same again within ten seconds is only counted, for a full disk fills no sooner. */
   failure(failure: unknown): void;
 }
+
+/** For so many milliseconds the same failure is not told again. */
+const QUIET = 10_000;
 
 /**
  * @param write takes whole lines, each with its end
@@ -45,13 +48,22 @@ export function createLog(options: {
     },
     { write: (line: string) => write(format === 'json' ? line : inPlainWords(line)) },
   );
+  let last = { message: '', at: Number.NEGATIVE_INFINITY };
+  let untold = 0;
   return {
     debug: (message, facts = {}) => logger.debug(facts, message),
     info: (message, facts = {}) => logger.info(facts, message),
     warn: (message, facts = {}) => logger.warn(facts, message),
     failure(failure) {
       const { message, ...facts } = described(failure);
-      logger.error(facts, message);
+      const at = now().getTime();
+      if (message === last.message && Math.abs(at - last.at) < QUIET) {
+        untold += 1;
+        return;
+      }
+      logger.error({ ...facts, ...(untold > 0 && { untold }) }, message);
+      last = { message, at };
+      untold = 0;
     },
   };
 }

@@ -4,13 +4,14 @@ import { UserError } from '../../src/core/user-error.ts';
 
 function openLog({ level = 'info', format = 'json' }: { level?: LogLevel; format?: LogFormat } = {}) {
   const lines: string[] = [];
+  const clock = { now: new Date('2026-03-01T10:00:00Z') };
   const log = createLog({
     level,
     format,
     write: (line) => lines.push(line),
-    now: () => new Date('2026-03-01T10:00:00Z'),
+    now: () => clock.now,
   });
-  return { log, lines };
+  return { log, lines, clock };
 }
 
 test('programs get a line of JSON with the time, and nothing about the machine', () => {
@@ -66,4 +67,18 @@ test('a failure is told without what libraries quote of it, but with its place',
   // What looks like a place in the message is none.
   expect(told(new Error('one\n    at SECRET (file:1:1)')).at).toMatch(/log\.test\.ts:\d+:\d+$/);
   expect(lines.filter((line) => line.includes('SECRET'))).toHaveLength(1);
+});
+
+test('the same failure is told once in ten seconds, and then how often it was not told', () => {
+  const { log, lines, clock } = openLog({ format: 'plain' });
+  for (let time = 0; time < 1000; time++) log.failure('The disk is full.');
+  log.failure('The database is gone.');
+  log.failure('The database is gone.');
+  clock.now = new Date('2026-03-01T10:00:10Z');
+  log.failure('The database is gone.');
+  expect(lines).toEqual([
+    '10:00:00 ERROR The disk is full.\n',
+    '10:00:00 ERROR The database is gone. (untold: 999)\n',
+    '10:00:10 ERROR The database is gone. (untold: 1)\n',
+  ]);
 });

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,6 +8,7 @@ import { writeContent } from '../content-folder.ts';
 import { startHelpCentre } from '../e2e/help-centre.ts';
 import { answers, search, uuid, vote } from '../stores/submissions.ts';
 
+const ROOT = path.resolve(import.meta.dirname, '../..');
 const TOKEN = 'a-token-that-is-in-no-log';
 
 /** `npm start` for a small help centre, whose pages are made up. */
@@ -146,3 +149,31 @@ test.for([
     expect(message).toContain(words);
   },
 );
+
+test('what libraries print, and a bug that ends the program, are told by the log', {
+  timeout: 60_000,
+}, async () => {
+  const program = `
+    import { servingLog, tellAllTo } from './scripts/serving-log.ts';
+    tellAllTo(servingLog({ logLevel: 'info', logFormat: 'json' }));
+    console.info('The user aborted a request.');
+    console.error(new Error('one "${MARKS.comment}"'));
+    setTimeout(() => { throw new TypeError("two '${MARKS.comment}'"); });
+  `;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { cwd: ROOT });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  expect(await once(child, 'close')).toEqual([3, null]);
+  const lines = output
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.map(({ level, msg }) => `${level} ${msg}`)).toEqual([
+    'error Error: one "…"',
+    "error TypeError: two '…'",
+  ]);
+});
