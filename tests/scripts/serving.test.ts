@@ -1,10 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { textsOf } from '../../src/core/manifest.ts';
+import { manifestOfFolder } from '../../src/readers/manifest.ts';
 import { openStore } from '../../src/stores/open.ts';
+import { articleText } from '../content-folder.ts';
 import { uuid, vote } from '../stores/submissions.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -89,11 +93,16 @@ const start = (place: string, env?: Record<string, string>) =>
 /** A program says that it is one, and what programs send does not count. */
 const BROWSER = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0' };
 
-function send(address: string, method: string, body: object): Promise<Response> {
+function send(
+  address: string,
+  method: string,
+  body: object,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   return fetch(address, {
     method,
     body: JSON.stringify(body),
-    headers: { 'Content-Type': 'application/json', Origin: new URL(address).origin, ...BROWSER },
+    headers: { 'Content-Type': 'application/json', Origin: new URL(address).origin, ...BROWSER, ...headers },
   });
 }
 
@@ -160,6 +169,79 @@ test('the collector alone takes votes from the site, and answers forms on a page
   expect((await fetch(`${address}/de/`)).status).toBe(404);
   collector.process.kill('SIGTERM');
   expect(await collector.ended).toEqual([0, null]);
+}, 60_000);
+
+test('a new build needs no restart, and pages of the one before it may be open still', async () => {
+  const place = await newPlace();
+  const manifest = path.join(place, 'dist/articles.json');
+  const publish = (revision: string) =>
+    writeFile(manifest, JSON.stringify({ version: 1, articles: { 'billing/refund': { de: revision } } }));
+  const address = await addressOf(run('collector.ts', place, ['--manifest', manifest]));
+  const voteOn = async (number: number, revision: string) =>
+    (await send(`${address}/api/votes`, 'POST', vote(number, { revision }))).status;
+  expect(await voteOn(1, 'b00000000000')).toBe(400);
+  await publish('b00000000000');
+  expect(await voteOn(2, 'b00000000000')).toBe(201);
+  expect(await voteOn(3, '0123456789ab')).toBe(201);
+  expect(await voteOn(4, 'c00000000000')).toBe(400);
+}, 60_000);
+
+test('without a manifest the collector takes votes on what the content folder publishes, edits included', async () => {
+  const place = await newPlace();
+  const article = path.join(place, 'content/de/billing/refund.md');
+  await mkdir(path.dirname(article), { recursive: true });
+  await writeFile(article, articleText());
+  const textOf = async () => textsOf(await manifestOfFolder(path.join(place, 'content'), '2026-03-01'))[0];
+  const address = await addressOf(run('collector.ts', place));
+  const before = await textOf();
+  expect((await send(`${address}/api/votes`, 'POST', vote(1, before))).status).toBe(201);
+  await writeFile(article, articleText('', 'Another answer.\n'));
+  const after = await textOf();
+  expect(after?.revision).not.toBe(before?.revision);
+  expect((await send(`${address}/api/votes`, 'POST', vote(2, after))).status).toBe(201);
+}, 60_000);
+
+test('a site that an earlier Kundig built is not served, because nobody could vote on it', async () => {
+  const place = await newPlace();
+  await rm(path.join(place, 'dist/articles.json'));
+  const program = start(place);
+  expect(await program.ended).toEqual([3, null]);
+  expect(program.output()).toContain('Build the site with `npm run build`');
+  expect(program.output()).not.toContain('    at ');
+}, 60_000);
+
+test('FEEDBACK_ORIGINS lets other pages send, and what it cannot mean stops the start', async () => {
+  const place = await newPlace();
+  const wrong = start(place, { FEEDBACK_ORIGINS: '*' });
+  expect(await wrong.ended).toEqual([3, null]);
+  expect(wrong.output()).toContain('FEEDBACK_ORIGINS names *, which is not the origin of a site.');
+  const right = start(place, { FEEDBACK_ORIGINS: 'https://intranet.example.com' });
+  const address = await addressOf(right);
+  const from = async (number: number, Origin: string) =>
+    (await send(`${address}/api/votes`, 'POST', vote(number), { Origin })).status;
+  expect(await from(1, 'https://intranet.example.com')).toBe(201);
+  expect(await from(2, 'https://help.example.com')).toBe(201);
+  expect(await from(3, address.replace('127.0.0.1', 'localhost'))).toBe(201);
+  expect(await from(4, 'https://evil.example')).toBe(403);
+  await expect.poll(right.output).toContain('https://evil.example');
+}, 60_000);
+
+test('slow and idle connections do not hold up the end, and what was sent in whole is stored', async () => {
+  const place = await newPlace();
+  const program = start(place);
+  const { port, href } = new URL(await addressOf(program));
+  for (const begin of ['', 'POST /api/votes HTTP/1.1\r\n', 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n']) {
+    const socket = connect(Number(port), '127.0.0.1').on('error', () => {});
+    onTestFinished(() => void socket.destroy());
+    await once(socket, 'connect');
+    socket.write(begin);
+  }
+  expect((await send(`${href}api/votes`, 'POST', vote(1))).status).toBe(201);
+  program.process.kill('SIGTERM');
+  expect(await program.ended).toEqual([0, null]);
+  const store = await openStore(path.join(place, 'data/feedback.db'));
+  onTestFinished(() => store.close());
+  expect(await store.vote(uuid(1))).toBeDefined();
 }, 60_000);
 
 test('a survey with a mistake stops the collector, with file and line', async () => {

@@ -123,6 +123,20 @@ test('only published articles become pages', () => {
   expect(pages).toEqual(['images', 'money-back', 'refund', 'steps']);
 });
 
+test('the build says beside the pages which texts they are, and of no others', () => {
+  const revisionOn = (page: string) => /data-revision="([0-9a-f]{12})"/.exec(read(page))?.[1];
+  expect(JSON.parse(read('articles.json'))).toEqual({
+    version: 1,
+    articles: {
+      'billing/refund': {
+        de: revisionOn('de/abrechnung/erstattung/index.html'),
+        en: revisionOn('en/billing/refund/index.html'),
+      },
+      'billing/steps': { en: revisionOn('en/billing/steps/index.html') },
+    },
+  });
+});
+
 test('an article carries its id, language and revision, and a form for votes that works without script', () => {
   const page = read('en/billing/refund/index.html');
   const [, revision] =
