@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { type Challenge, solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { siteOrigins } from '../../src/collector/allowed-origins.ts';
@@ -21,8 +23,19 @@ import { type Answer, exchange, get, post, type Raw, SITE } from './http.ts';
 
 /** What is there before each case: a vote and a sheet, with their receipts. */
 export interface There {
-  vote: { id: string; receipt: string };
+  vote: { id: string; receipt: string; proof?: Proof };
   sheet: { id: string; receipt: string };
+}
+
+/** A proof of work, as it is sent. */
+export interface Proof {
+  challenge: Challenge;
+  solution: { counter: number; derivedKey: string };
+}
+
+/** A proof as a header. */
+export function proving(proof: unknown): { Authorization: string } {
+  return { Authorization: `Altcha ${Buffer.from(JSON.stringify(proof)).toString('base64')}` };
 }
 
 /** What must come back, and what must be counted. */
@@ -57,8 +70,16 @@ export class AbusedService {
   server!: RunningServer;
   store!: FeedbackStore;
   #folder!: string;
-  #now = new Date('2026-03-01T10:00:00Z');
+  // The library that checks proofs knows today's date: what lies ahead of it is not expired.
+  #now = new Date('2126-03-01T10:00:00Z');
   #votes = 0;
+
+  readonly #proofFrom: number | undefined;
+
+  /** @param proofFrom 0 asks everybody for a proof of work */
+  constructor(proofFrom?: number) {
+    this.#proofFrom = proofFrom;
+  }
 
   get port(): number {
     return Number(new URL(this.server.address).port);
@@ -88,6 +109,7 @@ export class AbusedService {
         pause: 0,
       }),
       token: TOKEN,
+      proofFrom: this.#proofFrom,
       now,
     });
     const app = new Hono().route('/', collector).route('/', createStaticSite({ dir: dist, locales: ['de'] }));
@@ -106,8 +128,8 @@ export class AbusedService {
     this.#votes += 1;
     const [voteId, sheetId] = [uuid(1_000_000 + this.#votes), uuid(2_000_000 + this.#votes)];
     return {
-      vote: { id: voteId, receipt: await this.#sent('/api/votes', vote(0, { id: voteId })) },
-      sheet: { id: sheetId, receipt: await this.#sent('/api/answers', answers(0, { id: sheetId })) },
+      vote: { id: voteId, ...(await this.#sent('/api/votes', vote(0, { id: voteId }))) },
+      sheet: { id: sheetId, ...(await this.#sent('/api/answers', answers(0, { id: sheetId }))) },
     };
   }
 
@@ -130,10 +152,16 @@ export class AbusedService {
     return Array.fromAsync(this.store.submissions());
   }
 
-  async #sent(address: string, body: object): Promise<string> {
-    const { status, body: text } = await exchange(this.port, post(address, body));
+  async #sent(address: string, body: object, proof?: Proof): Promise<{ receipt: string; proof?: Proof }> {
+    const headers = proof && proving(proof);
+    const { status, body: text } = await exchange(this.port, post(address, body, headers));
+    if (status === 401 && !proof) {
+      const { challenge } = JSON.parse(text) as Proof;
+      const solution = await solveChallenge({ challenge, deriveKey });
+      if (solution) return this.#sent(address, body, { challenge, solution });
+    }
     if (status !== 201) throw new Error(`${address} answers ${status}: ${text}`);
-    return JSON.parse(text).receipt;
+    return { receipt: JSON.parse(text).receipt, proof };
   }
 }
 
@@ -141,8 +169,8 @@ export class AbusedService {
 export const SECRET = 'nobody may read this';
 
 /** Runs the service for the tests of a file. */
-export function abusedService(): AbusedService {
-  const service = new AbusedService();
+export function abusedService(proofFrom?: number): AbusedService {
+  const service = new AbusedService(proofFrom);
   beforeAll(() => service.start());
   afterAll(() => service.stop());
   return service;
