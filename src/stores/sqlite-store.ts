@@ -12,6 +12,14 @@ import { explainSqlite, isBusy } from './sqlite-errors.ts';
 /** Before it, a WAL that two connections share could be corrupted (https://www.sqlite.org/wal.html#walresetbug). */
 const OLDEST_SAFE = '3.51.3';
 
+/**
+ * How many pages of 4 KiB the write-ahead log holds before they go into the file. Ids are random, so that votes of one
+ * moment lie on hundreds of pages: a longer log writes many of them once instead of often. Together with the larger cache it
+ * takes a quarter off the work for a vote (`bench/votes-at-once.ts`).
+ */
+const LOG_PAGES = 4000;
+const CACHE_KIB = 16_000;
+
 interface Options {
   /** How long to wait for another program's lock, in milliseconds. */
   patience?: number;
@@ -62,6 +70,7 @@ export function connectSqlite(
   try {
     refuseForeign(database, file);
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
+    database.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}; PRAGMA cache_size = -${CACHE_KIB}`);
     migrate(database, migrations);
     return database;
   } catch (error) {
