@@ -15,6 +15,8 @@ type Tell = (message: string, facts?: Facts) => void;
 
 /** What an operator reads. No address, no user agent and nothing that a reader wrote goes in here. */
 export interface Log {
+  /** Does anybody ask for what is told by `debug`? */
+  isDebugging: boolean;
   debug: Tell;
   info: Tell;
   warn: Tell;
@@ -51,6 +53,7 @@ export function createLog(options: {
   let last = { message: '', at: Number.NEGATIVE_INFINITY };
   let untold = 0;
   return {
+    isDebugging: level === 'debug',
     debug: (message, facts = {}) => logger.debug(facts, message),
     info: (message, facts = {}) => logger.info(facts, message),
     warn: (message, facts = {}) => logger.warn(facts, message),

@@ -1,10 +1,9 @@
 import type { CollectorOptions } from './collector.ts';
 import type { Log } from './log.ts';
+import type { AnsweredRequest } from './requests.ts';
 
 /** What a collector tells of itself. */
-export type Told = Required<
-  Pick<CollectorOptions, 'onFailure' | 'onRefusedOrigin' | 'onAttack' | 'onRequest'>
->;
+export type Told = Pick<CollectorOptions, 'onFailure' | 'onRefusedOrigin' | 'onAttack' | 'onRequest'>;
 
 /** Puts into words, for the log, what a collector tells. */
 export function toldTo(log: Log): Told {
@@ -19,7 +18,9 @@ export function toldTo(log: Log): Told {
       if (isOn) log.warn('Far more votes and answers come in than usual: a proof of work is asked for.');
       else log.info('It is calm again: no proof of work is asked for.');
     },
-    onRequest: ({ method, route, status, milliseconds }) =>
-      log.debug('Request.', { method, route, status, milliseconds }),
+    ...(log.isDebugging && {
+      onRequest: ({ method, route, status, milliseconds }: AnsweredRequest) =>
+        log.debug('Request.', { method, route, status, milliseconds }),
+    }),
   };
 }
