@@ -4,13 +4,13 @@ export interface ShortMemory<Value> {
   recall(key: string, at: number): Value | undefined;
   remember(key: string, value: Value, at: number): void;
   forget(key: string): void;
-  /** Forgets what is too old. What is remembered does the same, a little at a time. */
+  /** Deletes what is too old. Until then it is only not recalled any more. */
   sweep(at: number): void;
   readonly size: number;
 }
 
 /**
- * @param most how many keys it holds; beyond them, those go first that were not remembered for longest
+ * @param most how many keys it holds at most, an even number; the latest half of them it never forgets too early
  * @param milliseconds how long it holds one after it was last remembered
  *
  * @example
@@ -26,33 +26,37 @@ export function createShortMemory<Value>({
   most: number;
   milliseconds: number;
 }): ShortMemory<Value> {
-  // A map keeps the order in which keys were added: the first one is the oldest.
-  const entries = new Map<string, { value: Value; at: number }>();
-  const isOld = (entry: { at: number }, at: number) => at - entry.at >= milliseconds;
-
-  function sweep(at: number): void {
-    for (const [key, entry] of entries) {
-      if (!isOld(entry, at)) return;
-      entries.delete(key);
-    }
-  }
+  type Entries = Map<string, { value: Value; at: number }>;
+  // Two halves, of which the older one is dropped whole: a map from which the first key is taken again and again
+  // gets slow, since it steps over all the places where keys were.
+  let young: Entries = new Map();
+  let old: Entries = new Map();
+  const isOver = (entry: { at: number }, at: number) => at - entry.at >= milliseconds;
 
   return {
     recall(key, at) {
-      const entry = entries.get(key);
-      return entry && !isOld(entry, at) ? entry.value : undefined;
+      const entry = young.get(key) ?? old.get(key);
+      return entry && !isOver(entry, at) ? entry.value : undefined;
     },
     remember(key, value, at) {
-      entries.delete(key);
-      entries.set(key, { value, at });
-      sweep(at);
-      const [oldest] = entries.keys();
-      if (entries.size > most && oldest !== undefined) entries.delete(oldest);
+      old.delete(key);
+      if (young.size >= most / 2 && !young.has(key)) {
+        old = young;
+        young = new Map();
+      }
+      young.set(key, { value, at });
     },
-    forget: (key) => void entries.delete(key),
-    sweep,
+    forget(key) {
+      young.delete(key);
+      old.delete(key);
+    },
+    sweep(at) {
+      for (const half of [young, old]) {
+        for (const [key, entry] of half) if (isOver(entry, at)) half.delete(key);
+      }
+    },
     get size() {
-      return entries.size;
+      return young.size + old.size;
     },
   };
 }

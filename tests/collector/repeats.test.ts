@@ -24,10 +24,11 @@ test('24 hours later there is room again, for each one by itself', () => {
 
 test('a repeat is recognised across midnight, and counted once with what came before', () => {
   const repeats = createRepeats(3);
-  repeats.isOneTooMany(about('sunday'), 'a', 0);
+  for (const id of ['a', 'b']) repeats.isOneTooMany(about('sunday'), id, 0);
   const monday = about('monday', 'sunday');
   const judged = ['a', 'b', 'c', 'd'].map((id) => repeats.isOneTooMany(monday, id, HOUR));
   expect(judged).toEqual([false, false, false, true]);
+  expect(['a', 'c', 'e'].map((id) => repeats.isOneTooMany(monday, id, HOUR))).toEqual([false, false, true]);
   expect(repeats.size).toBe(1);
 });
 
@@ -38,7 +39,7 @@ test('many places do not make it grow, and who keeps trying is not forgotten', (
     repeats.isOneTooMany(about(String(number)), 'x', number);
     expect(repeats.isOneTooMany(here, String(number), number)).toBe(true);
   }
-  expect(repeats.size).toBe(100);
+  expect(repeats.size).toBeLessThanOrEqual(100);
 });
 
 test('whatever order they come in, no 24 hours count more than the limit of one place and thing', () => {
