@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { getRequestListener } from '@hono/node-server';
@@ -38,14 +39,18 @@ export async function serveFeedback(server: ViteDevServer, contentDir: string): 
     }),
   });
   const listener = getRequestListener(collector.fetch, { overrideGlobalObjects: false });
-  server.middlewares.use((request, response, next) => {
-    if (!request.url?.startsWith('/api/')) return next();
-    void listener(request, response);
-  });
-  const { httpServer } = server;
+  const { httpServer, middlewares } = server;
   httpServer?.once('listening', () => {
     const { address, port } = httpServer.address() as AddressInfo;
     for (const origin of listeningOrigins(address, port)) origins.own.add(origin);
+    // In front of what Astro has put there by now: it refuses every address without a slash at its end.
+    middlewares.stack.unshift({
+      route: '',
+      handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+        if (!request.url?.startsWith('/api/')) return next();
+        void listener(request, response);
+      },
+    });
   });
   httpServer?.once('close', () => void store.close());
 }

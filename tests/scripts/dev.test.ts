@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
@@ -36,6 +37,7 @@ async function preview(content: string) {
     return `${response.status} ${await response.text()}`;
   };
   return {
+    address,
     page,
     /** Waits until a page holds a text. */
     shows: (place: string, text: string) =>
@@ -43,6 +45,32 @@ async function preview(content: string) {
     says: (text: string) => vi.waitFor(() => expect(output).toContain(text), patience),
   };
 }
+
+test('in the preview, votes on drafts and on what was just edited can be tried', async () => {
+  const content = await contentFolder({ 'en/billing/refund.md': articleText() });
+  const { address, page, shows } = await preview(content);
+  async function vote(place: string): Promise<number> {
+    const [, article, revision] =
+      /data-article="([^"]+)"[^>]*data-revision="([^"]+)"/.exec(await page(place)) ?? [];
+    const body = { id: randomUUID(), locale: 'en', article, revision, helpful: true };
+    const headers = { 'Content-Type': 'application/json', Origin: address.replace('127.0.0.1', 'localhost') };
+    const send = (method: string, path: string, sent: object) =>
+      fetch(address + path, { method, headers, body: JSON.stringify(sent) });
+    const { status, receipt } = await send('POST', '/api/votes', body).then(async (response) => ({
+      status: response.status,
+      ...(await response.json()),
+    }));
+    if (receipt) await send('DELETE', `/api/votes/${body.id}`, { receipt });
+    return status;
+  }
+  await shows('/en/billing/refund/', 'data-revision');
+  expect(await vote('/en/billing/refund/')).toBe(201);
+  await writeContent(content, {
+    'en/billing/refund.md': articleText('draft: true\n').replace('Get a refund', 'Edited'),
+  });
+  await shows('/en/billing/refund/', '<h1>Edited</h1>');
+  expect(await vote('/en/billing/refund/')).toBe(201);
+});
 
 test('the preview follows what is written, says what is wrong, and goes on', async () => {
   const content = await contentFolder({ 'en/billing/refund.md': articleText() });
