@@ -16,10 +16,14 @@ export interface KnownArticles {
    * article in that language. Without one, the article may be of another language than the page that names it: the
    * search and the ways to a person lead there where a translation is missing.
    *
-   * Rejects where it cannot tell, because what is published cannot be read: the operator is told already.
+   * Rejects where it cannot tell: what is published cannot be read, of which the operator is told already, or very many
+   * wait for that.
    */
   unknownParts(named: readonly Named[]): Promise<(keyof Named | undefined)[]>;
 }
+
+/** So many may wait for the next look; a flood of made-up articles shall not take all connections. */
+const MOST_WAITING = 200;
 
 /** Takes every article for known. */
 export const anyArticle: KnownArticles = {
@@ -109,9 +113,17 @@ function knowing({ read, locales, store, now, onFailure, pause = 2000 }: KnownAr
       throw failure;
     }
   }, pause);
+  let waiting = 0;
   const known: KnownArticles = {
     async unknownParts(named) {
-      if (named.some((one) => unknownPart(one) !== undefined)) await lookAgain();
+      if (named.every((one) => unknownPart(one) === undefined)) return named.map(() => undefined);
+      if (waiting >= MOST_WAITING) throw new Error('Too many wait for the next look at what is published.');
+      waiting += 1;
+      try {
+        await lookAgain();
+      } finally {
+        waiting -= 1;
+      }
       return named.map(unknownPart);
     },
   };

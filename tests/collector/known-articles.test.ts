@@ -108,6 +108,19 @@ test('who asks while somebody looks is answered from a later look: the first may
   expect(await second).toBeUndefined();
 });
 
+test('a flood of made-up articles is not kept waiting, and who asks for a known one is not held up', async () => {
+  const site = aSite(refund);
+  const known = createKnownArticles({ ...about, read: site.read });
+  await known.unknownParts([refund]);
+  const flood = Array.from({ length: 1000 }, (_, number) =>
+    unknownOf(known, { ...refund, article: `a${number}` }),
+  );
+  expect(await unknownOf(known, refund)).toBeUndefined();
+  const outcomes = await Promise.allSettled(flood);
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(200);
+  expect(await unknownOf(known, imprint)).toBe('article');
+});
+
 test('what was ever published stays known after a restart, and to every collector on the same database', async () => {
   const store = await openStore(':memory:');
   onTestFinished(() => store.close());
