@@ -103,12 +103,14 @@ async function sendNow(entry: Waiting): Promise<Reply> {
   if (method !== 'POST' && !signed.receipt) return { kind: 'unreachable' };
   // Noted before: nobody knows what becomes of it if the page is closed meanwhile.
   if (navigator.onLine) note(entry, { tried: true });
+  const isKept = found(entry) !== undefined;
   const reply = await send(method, method === 'POST' ? address : `${address}/${id}`, signed);
   // What the collector does not know (any more) is gone, as the reader wished or not.
   const isGone = method !== 'POST' && reply.kind === 'refused' && reply.status === 404;
   if (isGone && receiptKey) keep(receiptKey, undefined);
   if (reply.kind === 'done' || (isGone && method === 'DELETE')) {
-    if (reply.kind === 'done') keepReceipt(entry, reply.receipt);
+    // Otherwise another tab has sent it too, and may have changed or withdrawn it since.
+    if (reply.kind === 'done' && (!isKept || found(entry))) keepReceipt(entry, reply.receipt);
     // A change that has joined it since is yet to be sent.
     if (isAlike(found(entry)?.body, body)) takeOut(entry);
     return reply.kind === 'done' ? reply : { kind: 'done' };
@@ -125,12 +127,12 @@ function receiptFor({ id, receiptKey }: Waiting): { receipt?: string } {
 }
 
 /** Keeps what the collector has stored where the entry asks for it. */
-function keepReceipt({ id, method, day, receiptKey, keeps }: Waiting, receipt: string | undefined): void {
+function keepReceipt(entry: Waiting, receipt: string | undefined): void {
+  const { id, method, day, receiptKey, keeps } = entry;
   if (!receiptKey) return;
-  const known = kept(receiptKey);
   if (method === 'DELETE') keep(receiptKey, undefined);
   else if (receipt) keep(receiptKey, { ...keeps, id, receipt, day });
-  else if (known) keep(receiptKey, { ...known, ...keeps });
+  else if (receiptFor(entry).receipt) keep(receiptKey, { ...(kept(receiptKey) as object), ...keeps });
 }
 
 /** Notes what has become of an entry, if it still waits as it was sent. */

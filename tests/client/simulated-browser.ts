@@ -74,7 +74,9 @@ export class SimulatedBrowser {
   }
 
   #fetchOf(page: number): typeof fetch {
+    const isLeft = () => page !== this.#opened || this.hasCrashed;
     return async (input, init = {}) => {
+      if (isLeft()) await never();
       const weather = this.isOnline ? (this.weather.shift() ?? 'fine') : 'unsent';
       const path = new URL(String(input)).pathname;
       const send = () => this.#collector(path, init);
@@ -84,8 +86,7 @@ export class SimulatedBrowser {
       const reply = await answer;
       this.#underway.delete(answer);
       if (weather.startsWith('crash')) this.hasCrashed = true;
-      if (weather.startsWith('crash') || page !== this.#opened || this.hasCrashed)
-        await new Promise(() => {});
+      if (isLeft()) await never();
       if (!reply) throw new TypeError('Failed to fetch');
       return reply;
     };
@@ -100,6 +101,10 @@ export class SimulatedBrowser {
     for (let time = 0; time < times; time += 1) reply = await send();
     return weather === 'answer lost' ? undefined : reply;
   }
+}
+
+function never(): Promise<void> {
+  return new Promise(() => {});
 }
 
 /** `localStorage` as far as it is used: what is kept in it are its own properties. */
