@@ -73,8 +73,8 @@ const WRONG_TOKEN = 10;
  * How many submissions of 24 hours count, from one place:
  *
  * - votes on one article, whatever its language or revision: the family at home and two colleagues, not a machine;
- * - sheets: the survey is offered to few of many readers, so that a place with more in a day is rare, while its shares and
- *   averages come from a few hundred sheets and each one that is made up moves them;
+ * - sheets: as many as a family or a small team has people. The survey is offered to a few of many readers, so that more
+ *   of them in one place on one day are rare, while each sheet that is made up moves a share of a few hundred;
  * - signals of one kind about one article, or searches for the same words: they decide nothing by themselves, and people
  *   open the same page again and again.
  */

@@ -241,6 +241,32 @@ test('behind a trusted proxy readers are told apart, and whom they name themselv
   expect(await countedVotes(guarded)).toBe(13);
 });
 
+test('whoever hangs up before the answer is still known', async () => {
+  const guarded = await openGuarded();
+  for (let number = 0; number < 10; number++) {
+    // As a connection does: it knows the other end only while it is open.
+    const socket = {
+      asked: 0,
+      get remoteAddress() {
+        this.asked += 1;
+        return this.asked === 1 ? '198.51.100.7' : undefined;
+      },
+    };
+    const init = {
+      method: 'POST',
+      body: JSON.stringify(vote(number)),
+      headers: {
+        'Content-Type': 'application/json',
+        Origin: 'http://help.example.com',
+        'User-Agent': BROWSER,
+      },
+    };
+    await guarded.centre.app.request('http://help.example.com/api/votes', init, { incoming: { socket } });
+  }
+  for (const number of [10, 11, 12]) await guarded.send({}, 'POST', '/api/votes', vote(number));
+  expect(await countedVotes(guarded)).toBe(3);
+});
+
 test('the operator is told once of a proxy that is not trusted, and of no address', async () => {
   const notices: string[] = [];
   const guarded = await openGuarded({ onNotice: (notice) => notices.push(notice) });

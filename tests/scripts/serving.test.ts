@@ -255,6 +255,12 @@ test('a survey with a mistake stops the collector, with file and line', async ()
 
 test.for<[string, Record<string, string>, number, string]>([
   ['a port that is none', { PORT: 'abc' }, 2, 'Give a number from 0 to 65535'],
+  [
+    'a proxy that is no address',
+    { TRUSTED_PROXIES: '127.0.0.1,proxy.example.com' },
+    3,
+    'TRUSTED_PROXIES names "proxy.example.com", which is no address and no range of addresses.',
+  ],
   ['a folder that is not there', { KUNDIG_CONTENT: '/nowhere/at/all' }, 3, 'at/all'],
 ])('%s is said in plain words', { timeout: 60_000 }, async ([, env, code, words]) => {
   const place = await newPlace();
