@@ -152,6 +152,13 @@ const cases: Case[] = [
     ask('TRACE', '/api/votes'),
     { status: 403, says: 'Name the help centre' },
   ],
+  [
+    'a method in small letters',
+    Buffer.from(post('/api/votes', vote(1)))
+      .toString('latin1')
+      .replace('POST', 'post'),
+    unreadable(400, NOT_HTTP),
+  ],
   ['a method that there is not', ask('BREW', '/api/votes'), unreadable(400, NOT_HTTP)],
 ];
 
