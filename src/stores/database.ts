@@ -98,6 +98,22 @@ export const SQLITE: Dialect = {
   hasMigrations: `SELECT 1 FROM sqlite_schema WHERE name = 'kundig_migrations'`,
 };
 
+/**
+ * SQL that PostgreSQL and those who speak its protocol have in common. Only PostgreSQL itself is tested. Of the others it is
+ * believed, from what they document:
+ *
+ * - All: `votes`, `answers` and `signals` are written by their primary key alone, so `id` is the key to distribute them by.
+ * - YugabyteDB runs it as it is. It asks for more attempts (40001) than PostgreSQL does, which are made.
+ * - Citus runs it on tables spread by `create_distributed_table('votes', 'id')` and so on after the first start. `secrets` and
+ *   `kundig_migrations` stay where they are. Searches are joined to what they led to by another column than `id`, for which
+ *   `citus.enable_repartition_joins` must be on.
+ * - CockroachDB orders text by code point anyway, and makes no column with `COLLATE "C"`
+ *   (https://github.com/cockroachdb/cockroach/pull/97415): see {@link COCKROACH}. It changes tables outside of transactions, so
+ *   that a step to a newer layout that is broken off must be mended by hand, and it has one cursor at a time
+ *   (https://github.com/cockroachdb/cockroach/issues/40195), which is all that is used.
+ *
+ * No lock by name, no lock of a table and no sequence is used, which not all of them have.
+ */
 export const POSTGRES: Dialect = {
   text: 'text COLLATE "C"',
   instant: 'bigint',
@@ -105,3 +121,6 @@ export const POSTGRES: Dialect = {
   elements: 'jsonb_array_elements(CAST(CAST($1 AS text) AS jsonb))',
   hasMigrations: `SELECT 1 WHERE to_regclass('kundig_migrations') IS NOT NULL`,
 };
+
+/** For CockroachDB, on which nothing was tested. */
+export const COCKROACH: Dialect = { ...POSTGRES, text: 'text' };

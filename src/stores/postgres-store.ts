@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { UserError } from '../core/user-error.ts';
-import { POSTGRES } from './database.ts';
+import { COCKROACH, type Dialect, POSTGRES } from './database.ts';
 import { MIGRATIONS, type Migration, nextStep, VERSION } from './migrations.ts';
 import { readPostgresAddress } from './postgres-address.ts';
 import { PostgresDatabase, type Sql } from './postgres-database.ts';
@@ -31,9 +31,9 @@ export async function openPostgresStore(
   const sql = connect(address);
   const where = nameOf(sql);
   try {
-    await refuseUnfit(sql, where);
+    const dialect = await refuseUnfit(sql, where);
     const retries = new PostgresRetries(patience);
-    await migrate(sql, migrations, retries);
+    await migrate(sql, dialect, migrations, retries);
     return new SqlStore(new PostgresDatabase(sql, where, retries));
   } catch (error) {
     await sql.end({ timeout: 0 });
@@ -73,9 +73,11 @@ function nameOf({ options: { host, port, database } }: Sql): string {
   return `${host.map((name, index) => `${name}:${port[index]}`).join(',')}/${database}`;
 }
 
-async function refuseUnfit(sql: Sql, where: string): Promise<void> {
-  const [found] = await sql<{ encoding: string; readOnly: string }[]>`
-    SELECT current_setting('server_encoding') AS encoding, current_setting('transaction_read_only') AS "readOnly"`;
+/** @returns how the server wants its SQL */
+async function refuseUnfit(sql: Sql, where: string): Promise<Dialect> {
+  const [found] = await sql<{ encoding: string; readOnly: string; version: string }[]>`
+    SELECT current_setting('server_encoding') AS encoding, current_setting('transaction_read_only') AS "readOnly",
+      version() AS version`;
   if (found?.readOnly === 'on') throw readOnly(where);
   if (found?.encoding !== 'UTF8') {
     throw new UserError(
@@ -83,16 +85,22 @@ async function refuseUnfit(sql: Sql, where: string): Promise<void> {
       "Make one with UTF-8: CREATE DATABASE feedback ENCODING 'UTF8' TEMPLATE template0.",
     );
   }
+  return found.version.startsWith('CockroachDB') ? COCKROACH : POSTGRES;
 }
 
 /**
  * Takes the tables to the newest layout. No lock is needed, which not every database has: of two programs that take a step
  * at once the second waits until the first has written down that it is done, fails on that, and finds it done.
  */
-async function migrate(sql: Sql, migrations: readonly Migration[], retries: PostgresRetries): Promise<void> {
+async function migrate(
+  sql: Sql,
+  dialect: Dialect,
+  migrations: readonly Migration[],
+  retries: PostgresRetries,
+): Promise<void> {
   for (;;) {
     const version = await versionOf(sql);
-    const step = nextStep(version, POSTGRES, migrations);
+    const step = nextStep(version, dialect, migrations);
     if (!step) return;
     try {
       await retries.run(() =>
