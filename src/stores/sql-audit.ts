@@ -4,7 +4,7 @@ import { AuditTally } from '../core/audit-feedback/audit-tally.ts';
 import type { Reason } from '../core/feedback.ts';
 import type { Reading } from './database.ts';
 import { type AsideRow, asideOf, asideStatement } from './sql-aside.ts';
-import { answersOf, type Stored, signalOf, voteOf } from './submission-rows.ts';
+import { answersOf, type Stored, signalOf } from './submission-rows.ts';
 import { MARKS, marksOf } from './vote-marks.ts';
 
 const VOTES = `
@@ -18,7 +18,7 @@ const REASONS = `
 
 /** The sign before `received` keeps SQLite from going through all votes by time: few have a comment, no withdrawn one. */
 const COMMENTS = `
-  SELECT id, received, changed, article, locale, revision, helpful, reason, comment
+  SELECT id, received, article, locale, revision, helpful, reason, comment
   FROM counted_votes WHERE comment <> '' AND +received < $1`;
 
 /**
@@ -62,6 +62,14 @@ interface Revision {
   revision: string;
 }
 
+type CommentRow = Revision & {
+  id: string;
+  received: number;
+  helpful: number;
+  reason: Reason | null;
+  comment: string;
+};
+
 /** Asks for what readers said and did. Votes and views are summed up by the database, the rest is counted here. */
 export function auditReading(period: AuditPeriod): Reading<AuditFeedback> {
   const { since, before } = boundsOf(period);
@@ -73,6 +81,13 @@ export function auditReading(period: AuditPeriod): Reading<AuditFeedback> {
   };
   const reasons = (row: Revision & { reason: Reason; votes: number }) => {
     countsOf(row).reasons[row.reason] = row.votes;
+  };
+  // Written out, because there may be very many.
+  const comments = ({ id, received, article, locale, revision, helpful, reason, comment }: CommentRow) => {
+    const said = { id, article, locale, revision, comment, received: new Date(received) };
+    tally.addComment(
+      helpful === 1 ? { ...said, helpful: true } : { ...said, helpful: false, reason: reason ?? undefined },
+    );
   };
   const views = (row: Revision & { views: number }) => {
     countsOf(row).views = row.views;
@@ -88,7 +103,7 @@ export function auditReading(period: AuditPeriod): Reading<AuditFeedback> {
     questions: [
       { statement: VOTES, values: [before], take: votes },
       { statement: REASONS, values: [before], take: reasons },
-      { statement: COMMENTS, values: [before], take: (row: Stored) => tally.addComment(voteOf(row)) },
+      { statement: COMMENTS, values: [before], take: comments },
       { statement: VIEWS, values: [before], take: views },
       { statement: RECENT_VIEWS, values: [since, before], take: recentViews },
       {

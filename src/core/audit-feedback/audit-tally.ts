@@ -13,6 +13,12 @@ import { RevisionCounts } from './revision-counts.ts';
 import { SearchCounts } from './search-counts.ts';
 import { markOf } from './vote-days.ts';
 
+/** A vote, as far as what a reader wrote beside it is concerned. */
+export type CommentedVote = Pick<
+  StoredVote,
+  'id' | 'article' | 'locale' | 'revision' | 'received' | 'helpful' | 'reason' | 'comment'
+>;
+
 /**
  * Gathers what an audit needs to know from submissions, one at a time and in any order, so that a million of them
  * need little room. The same submission given twice counts twice.
@@ -53,7 +59,7 @@ export class AuditTally {
   }
 
   /** Takes what a reader wrote beside a vote, if anything, but not the vote. */
-  addComment(vote: StoredVote): void {
+  addComment(vote: CommentedVote): void {
     const { id, article, locale, revision, received, helpful, comment } = vote;
     if (!comment) return;
     const reason = reasonOf(vote);
@@ -119,6 +125,6 @@ export class AuditTally {
 }
 
 /** A reason says why an answer did not help: where the reader changed to "yes", it no longer counts. */
-function reasonOf({ helpful, reason }: StoredVote): Reason | undefined {
+function reasonOf({ helpful, reason }: Pick<StoredVote, 'helpful' | 'reason'>): Reason | undefined {
   return helpful ? undefined : reason;
 }

@@ -28,7 +28,8 @@ export function dayNames(): (number: number) => Day {
 export function voteDaysOf(marks: readonly number[], nameOf: (number: number) => Day): VoteDay[] {
   const days: VoteDay[] = [];
   let last: number | undefined;
-  for (const mark of marks.toSorted((a, b) => a - b)) {
+  // A typed array is sorted by number without asking how two of them compare, a million times over.
+  for (const mark of Int32Array.from(marks).sort()) {
     const number = Math.floor(mark / 2);
     if (number !== last) days.push({ day: nameOf(number), helpful: 0, unhelpful: 0 });
     last = number;
