@@ -7,7 +7,6 @@ import type { SqlStore } from '../../src/stores/sql-store.ts';
 import { emptyLog } from '../../src/stores/sqlite-log.ts';
 import { contentOption, databaseOption, EXIT, todayOption } from '../command.ts';
 import { withProgress } from '../progress.ts';
-import { readSettings } from '../serving.ts';
 import type { Verb } from '../verbs.ts';
 import { counted, keptIn, submissionsText } from './counts-text.ts';
 import { openedStore } from './opened-store.ts';
@@ -91,8 +90,15 @@ async function whichOf(store: SqlStore, options: Options): Promise<Which | undef
   if (receipt !== undefined) return withReceipt(store, receipt);
   if (id !== undefined) return { id };
   if (article !== undefined) return { article };
-  const keep = expired ? (await readSettings(content)).site.feedback.keep : (olderThan ?? '');
+  const keep = expired ? await keepOf(content) : (olderThan ?? '');
   return { before: new Date(`${subtractDuration(today, keep)}T00:00:00Z`) };
+}
+
+/** How long the site keeps feedback. */
+async function keepOf(content: string): Promise<string> {
+  // What reads articles takes long to load, and the other verbs need none of it.
+  const { readSettings } = await import('../serving.ts');
+  return (await readSettings(content)).site.feedback.keep;
 }
 
 /** A receipt does not say whose it is: each submission is asked whether it is its own. */
