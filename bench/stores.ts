@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { summaryBeside } from '../src/collector/summary-beside.ts';
 import type { FeedbackStore } from '../src/stores/feedback-store.ts';
 import { openStore } from '../src/stores/open.ts';
 import { connectSqlite } from '../src/stores/sqlite-store.ts';
@@ -17,6 +18,9 @@ import { FIRST, manySubmissions, SPAN } from './many-submissions.ts';
 const votes = Number(process.argv[2] ?? 1_000_000);
 const NOW = new Date('2026-03-01T10:00:00Z');
 
+/** Ninety days, up to the last of what is in the store. */
+const AUDIT = { recentFrom: '2025-12-01', until: '2026-03-01' };
+
 const FILL = manySubmissions(votes);
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {
@@ -25,7 +29,26 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
-async function measure(name: string, store: FeedbackStore, fill: () => Promise<unknown>): Promise<void> {
+/** How long a summary takes, and how long the slowest of the votes that are cast meanwhile, in seconds. */
+async function votesDuring(store: FeedbackStore, summary: (() => Promise<unknown>) | undefined) {
+  let isMade = false;
+  const summing = seconds(async () => {
+    await summary?.();
+    isMade = true;
+  });
+  let waited = 0;
+  for (let number = 5000; !isMade; number += 1) {
+    waited = Math.max(waited, await seconds(() => store.addVote(vote(number, { article: 'fresh' }), NOW)));
+  }
+  return { made: await summing, waited };
+}
+
+async function measure(
+  name: string,
+  place: string,
+  store: FeedbackStore,
+  fill: () => Promise<unknown>,
+): Promise<void> {
   const count = 500;
   const add = (number: number) => store.addVote(vote(number, { article: 'fresh' }), NOW);
   const one = await seconds(async () => {
@@ -42,6 +65,8 @@ async function measure(name: string, store: FeedbackStore, fill: () => Promise<u
   const filling = await seconds(fill);
   const first = await seconds(() => store.summary());
   const again = await seconds(() => store.summary());
+  const audit = await seconds(() => store.auditFeedback(AUDIT));
+  const { made, waited } = await votesDuring(store, summaryBeside(place));
   const change = await seconds(() => store.changeVote(uuid(1), { reason: 'other' }, NOW));
   let submissions = 0;
   const reading = await seconds(async () => {
@@ -55,6 +80,8 @@ async function measure(name: string, store: FeedbackStore, fill: () => Promise<u
   signals a second, in lists of 50    ${perSecond(5000, lists)}
   filled by SQL in                    ${filling.toFixed(1)} s (${submissions.toLocaleString('en')} submissions)
   summary                             ${first.toFixed(2)} s, again ${again.toFixed(2)} s
+  summary in a thread beside          ${made.toFixed(2)} s; longest wait of a vote meanwhile ${(waited * 1000).toFixed(0)} ms
+  what an audit asks for              ${audit.toFixed(2)} s
   one change                          ${(change * 1000).toFixed(1)} ms
   submissions read a second           ${perSecond(submissions, reading)}
   deletion of 1 %                     ${deleting.toFixed(1)} s
@@ -65,7 +92,7 @@ async function measure(name: string, store: FeedbackStore, fill: () => Promise<u
 const folder = await mkdtemp(join(tmpdir(), 'kundig-bench-'));
 const file = join(folder, 'feedback.db');
 try {
-  await measure('SQLite', await openStore(file), async () => {
+  await measure('SQLite', file, await openStore(file), async () => {
     const raw = connectSqlite(file, 5000);
     for (const statement of FILL) raw.exec(statement);
     raw.close();
@@ -76,8 +103,9 @@ try {
 
 const server = await startPostgres({ durable: true });
 try {
-  await measure('PostgreSQL', await openStore(server.address('postgres')), async () => {
-    const raw = postgres(server.address('postgres'), { max: 1 });
+  const address = server.address('postgres');
+  await measure('PostgreSQL', address, await openStore(address), async () => {
+    const raw = postgres(address, { max: 1 });
     for (const statement of FILL) await raw.unsafe(statement);
     await raw`VACUUM ANALYZE`;
     await raw.end();
