@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openToAll } from '../../src/collector/admission.ts';
 import { COUNTED } from '../../src/collector/ledger.ts';
-import { Problem } from '../../src/collector/problem.ts';
+import { tooMany } from '../../src/collector/problem.ts';
 import type { Aside } from '../../src/core/feedback.ts';
 import { answers, uuid, view, vote } from '../stores/submissions.ts';
 import { failingStore } from './failing-store.ts';
@@ -47,6 +47,14 @@ const sendings = (number: number): Sending[] => [
   { kind: 'vote', send: (centre) => post(centre, '/api/votes', 'x'.repeat(9000)) },
   { kind: 'vote', send: (centre) => post(centre, '/api/votes', '{}', { 'Content-Type': 'text/plain' }) },
   { kind: 'vote', send: (centre) => centre.form('/api/votes', [['helpful', 'true']]) },
+  {
+    kind: 'vote',
+    send: (centre) =>
+      centre.form(
+        '/api/votes',
+        Object.entries(vote(number)).map(([name, value]) => [name, String(value)]),
+      ),
+  },
   {
     kind: 'vote-change',
     send: (centre) => centre.json('PATCH', `/api/votes/${uuid(number)}`, { receipt: 'x'.repeat(43) }),
@@ -95,9 +103,7 @@ test('received is the sum of stored, repeated, set aside and refused at any mome
           admission: {
             ...openToAll,
             async limit(c, next) {
-              if (c.req.header('X-Limit')) {
-                throw new Problem({ status: 413, refusal: 'too-large', detail: 'Too much at once.' });
-              }
+              if (c.req.header('X-Limit')) throw tooMany(30);
               await next();
             },
             judge: (_, { article }) => (article === 'billing/spam' ? 'payload' : undefined),
