@@ -1,3 +1,4 @@
+import { scrubbedQuery } from '../core/searched-words.ts';
 import { type HandedQuery, handOver } from './handed-query.ts';
 import { rememberSearch } from './leading-search.ts';
 import { signal } from './signals.ts';
@@ -22,7 +23,10 @@ export class AskedQuery {
 
   /** Counts the query, unless that was done. */
   count(): void {
-    if (this.#search && !this.#isCounted) signal({ kind: 'search', ...this.#search });
+    const search = this.#search;
+    if (search && !this.#isCounted) {
+      signal({ kind: 'search', ...search, query: scrubbedQuery(search.query) });
+    }
     this.#isCounted = true;
   }
 

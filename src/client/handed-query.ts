@@ -1,4 +1,5 @@
 import { keepInTab, keptInTab } from './kept.ts';
+import { isCounted } from './objects.ts';
 
 const KEY = 'kundig:asked';
 
@@ -10,9 +11,12 @@ export interface HandedQuery {
   isCounted: boolean;
 }
 
-/** Keeps a query in this tab until the search page has taken it, which else counts it as one of its own. */
+/**
+ * Keeps a query in this tab until the search page has taken it, which else counts it as one of its own. Nothing is kept
+ * where nothing is counted.
+ */
 export function handOver(query: HandedQuery): void {
-  keepInTab(KEY, query);
+  if (isCounted()) keepInTab(KEY, query);
 }
 
 /** Takes what the page before has handed over. It is forgotten by that. */

@@ -3,3 +3,8 @@ export function objects(): boolean {
   const { doNotTrack, globalPrivacyControl } = navigator as Navigator & { globalPrivacyControl?: boolean };
   return globalPrivacyControl === true || doNotTrack === '1';
 }
+
+/** Does the site count what its readers do, and nothing speak against it for this one? */
+export function isCounted(): boolean {
+  return Boolean(document.body.dataset.signals) && !objects();
+}

@@ -1,5 +1,5 @@
 import { keepInTab, keptInTab } from './kept.ts';
-import { objects } from './objects.ts';
+import { isCounted } from './objects.ts';
 
 /** Reading an article takes less; what a reader does later no longer has to do with what led there. */
 const THIRTY_MINUTES = 30 * 60 * 1000;
@@ -9,7 +9,7 @@ const THIRTY_MINUTES = 30 * 60 * 1000;
  * nothing is counted.
  */
 export function note(key: string, what: Readonly<Record<string, string>>): void {
-  if (!document.body.dataset.signals || objects()) return;
+  if (!isCounted()) return;
   keepInTab(key, { ...what, at: Date.now() });
 }
 

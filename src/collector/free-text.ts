@@ -1,4 +1,5 @@
 import { findPersonalData, mask, type PersonalDataKind } from '../core/personal-data.ts';
+import { scrubbedQuery } from '../core/searched-words.ts';
 import { storable } from '../stores/text.ts';
 
 /** Kinds that nobody names a newsletter or a campaign by. A number may be one. */
@@ -12,6 +13,11 @@ const CONTACT_DATA: ReadonlySet<PersonalDataKind> = new Set(['email', 'phone', '
  */
 export function scrubbed(written: string): string {
   return mask(storable(written));
+}
+
+/** What a reader searched for, as it may reach the disk. */
+export function scrubbedWords(query: string): string {
+  return scrubbedQuery(storable(query));
 }
 
 /** Where a link to the survey stood: scrubbed only where it tells whom the link was for, as a mail merge may do. */

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { StoredAnswers, StoredVote } from '../core/feedback.ts';
 import { otherMethods } from './methods.ts';
 import { notFound, Problem } from './problem.ts';
 import type { Env, Service } from './service.ts';
@@ -26,7 +27,7 @@ export async function showOwn(
   }
   const id = c.req.param('id') ?? '';
   if (!(await service.ask(() => service.receipts.match(kind, id, receipt)))) throw notFound();
-  const stored = await service.ask((store) => store[kind](id));
+  const stored = await service.ask<StoredVote | StoredAnswers | undefined>((store) => store[kind](id));
   if (!stored) throw notFound();
   const { aside: _, ...shown } = stored;
   return c.json(shown);

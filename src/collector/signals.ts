@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { signalsSchema } from '../core/feedback.ts';
 import { limitedTo, parse, readBody } from './body.ts';
 import { asksNotToBeCounted } from './do-not-track.ts';
+import { scrubbedWords } from './free-text.ts';
 import { otherMethods } from './methods.ts';
 import { Problem } from './problem.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
@@ -15,7 +16,9 @@ export function signals(service: Service): Hono<Env> {
     const body = await readBody(c);
     if (Array.isArray(body) && body.length > 0) c.set('size', body.length);
     if (asksNotToBeCounted(c)) throw notToBeCounted();
-    const batch = parse(signalsSchema, body);
+    const batch = parse(signalsSchema, body).map((signal) =>
+      signal.kind === 'search' ? { ...signal, query: scrubbedWords(signal.query) } : signal,
+    );
     await refuseUnknown(service, batch, (number) => [number]);
     const judged = Map.groupBy(batch, (signal) =>
       service.admission.judge(c, { ...signal, kind: 'signal', signal: signal.kind }),

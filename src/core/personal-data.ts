@@ -60,12 +60,14 @@ export function findPersonalData(text: string): PersonalData[] {
 /**
  * The text with the kind of each personal datum in its place.
  *
+ * @param isMasked of which kinds; without it, of all
  * @example mask('Mail an max@example.com') // 'Mail an [email]'
  */
-export function mask(text: string): string {
+export function mask(text: string, isMasked: (kind: PersonalDataKind) => boolean = () => true): string {
   let masked = '';
   let last = 0;
   for (const { kind, start, end } of findPersonalData(text)) {
+    if (!isMasked(kind)) continue;
     masked += `${text.slice(last, start)}[${kind}]`;
     last = end;
   }

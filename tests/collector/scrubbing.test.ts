@@ -6,7 +6,7 @@ import type { StoredAnswers } from '../../src/core/feedback.ts';
 import { SheetReader } from '../../src/core/survey/sheet-reader.ts';
 import { MAX_TEXT } from '../../src/core/survey/survey-answer.ts';
 import { openStore } from '../../src/stores/open.ts';
-import { answers, uuid, vote } from '../stores/submissions.ts';
+import { answers, search, uuid, vote } from '../stores/submissions.ts';
 import { type HelpCentre, openHelpCentre, stored, survey } from './help-centre.ts';
 
 const SECRETS = ['max.m@example.com', '0170 1234567', 'DE89 3704 0044 0532 0130 00', '4111 1111 1111 1111'];
@@ -56,6 +56,29 @@ test('personal data in the comment of a vote never reach the disk', async () => 
   await centre.json('PATCH', `/api/votes/${uuid(1)}`, { receipt, comment: WRITTEN });
   expect(await stored(centre)).toMatchObject([{ comment: KEPT }]);
   await expectNothingOf(bytes);
+});
+
+test('personal data that readers search for never reach the disk, and what they look for does', async () => {
+  const { centre, bytes } = await onDisk();
+  const sent = await centre.json('POST', '/api/signals', [
+    ...SECRETS.map((secret, number) => search(number, `change ${secret} please`, 0)),
+    search(9, 'Fehler 0x80070057 bei X-4711', 0),
+  ]);
+  expect(sent.status).toBe(201);
+  expect(await stored(centre)).toMatchObject([
+    { query: 'change [email] please' },
+    { query: 'change [phone] please' },
+    { query: 'change [iban] please' },
+    { query: 'change [card] please' },
+    { query: 'Fehler 0x80070057 bei X-4711' },
+  ]);
+  await expectNothingOf(bytes);
+});
+
+test('a query that is longer once it is scrubbed is still one', async () => {
+  const { centre } = await onDisk();
+  await centre.json('POST', '/api/signals', [search(1, 'a@b.co '.repeat(28).trim(), 0)]);
+  expect(await stored(centre)).toMatchObject([{ query: '[email] '.repeat(25) }]);
 });
 
 test('a text that is longer once it is scrubbed is still an answer', async () => {
