@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openToAll } from '../../src/collector/admission.ts';
@@ -96,10 +97,13 @@ test('received is the sum of stored, repeated, set aside and refused at any mome
       fc.scheduler(),
       many,
       fc.infiniteStream(fc.boolean()),
-      async (scheduler, choices, failing) => {
+      // Calm, or a flood, of which each submission needs a proof.
+      fc.constantFrom(undefined, 0),
+      async (scheduler, choices, failing, proofFrom) => {
         const { store, kept } = unrulyStore(scheduler, failing);
         const centre = await openHelpCentre({
           store,
+          proofFrom,
           admission: {
             ...openToAll,
             async limit(c, next) {
@@ -121,6 +125,8 @@ test('received is the sum of stored, repeated, set aside and refused at any mome
             while (!isDone) {
               await scheduler.schedule(Promise.resolve(), 'a look at the metrics');
               expectBalance(await metricsOf(centre));
+              // Challenges are made beside the scheduler, which must let them come.
+              await setImmediate();
             }
             await all;
           })(),
@@ -133,7 +139,12 @@ test('received is the sum of stored, repeated, set aside and refused at any mome
           expect(balance(samples, kind).received).toBe(submissions);
         }
         for (const kind of ['vote', 'answers', 'signal'] as const) {
-          const { stored = 0, 'aside payload': aside = 0 } = counted(samples, kind);
+          const {
+            stored = 0,
+            'aside payload': payloads = 0,
+            'aside unproven': unproven = 0,
+          } = counted(samples, kind);
+          const aside = payloads + unproven;
           const fates = [...kept[kind].values()];
           expect({ kind, stored, aside }).toEqual({
             kind,
