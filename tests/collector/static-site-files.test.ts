@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readlink, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -84,6 +85,31 @@ test('each form of a file has a tag of its own, by which it is not sent twice', 
       'Cache-Control': 'no-cache',
     });
   }
+});
+
+test('nor are two forms taken for each other that are as long and as old', async () => {
+  const { dist, get } = await serve({ 'a.html': 'page', 'a.html.br': 'form', 'a.html.gz': 'form' });
+  const built = new Date('2026-03-01T10:00:00Z');
+  for (const ending of ['', '.br', '.gz']) await utimes(path.join(dist, `a.html${ending}`), built, built);
+  const tags = ['br', 'gzip', ''].map(async (accepted) => {
+    return (await get('/a.html', { 'Accept-Encoding': accepted })).headers.get('ETag');
+  });
+  expect(new Set(await Promise.all(tags)).size).toBe(3);
+});
+
+test.skipIf(!existsSync('/proc/self/fd'))('no file stays open after it was asked for', async () => {
+  const { get } = await serve({ 'film.mp4': FILM });
+  const openFiles = async () => {
+    const names = await readdir('/proc/self/fd');
+    const links = names.map((name) => readlink(`/proc/self/fd/${name}`).catch(() => ''));
+    return (await Promise.all(links)).filter((link) => link.includes('kundig-files-'));
+  };
+  const tag = (await get('/digits.txt')).headers.get('ETag') ?? '';
+  await get('/film.mp4', {}, 'HEAD');
+  await get('/film.mp4', { Range: 'bytes=600000-' });
+  await get('/digits.txt', { 'If-None-Match': tag });
+  await (await get('/film.mp4')).arrayBuffer();
+  await expect.poll(openFiles).toEqual([]);
 });
 
 test('a tag counts more than a date', async () => {
