@@ -27,6 +27,8 @@ export class SqliteDatabase implements Database {
   readonly #file: string;
   readonly #files: SqliteFiles;
   readonly #patience: number;
+  /** Whether somebody was reading when the log was to be emptied, e.g. for a summary: the next commit tries again. */
+  #isLogLeft = false;
   readonly #prepared = new Map<string, StatementSync>();
   readonly #lane = new GroupCommit<Work, number>((works) => this.#commit(works));
 
@@ -158,7 +160,7 @@ export class SqliteDatabase implements Database {
       const result = results[index];
       return 'scrub' in work && result?.status === 'fulfilled' && result.value > 0;
     });
-    if (!withdrew.includes(true)) return results;
+    if (!withdrew.includes(true) && !this.#isLogLeft) return results;
     try {
       this.#emptyLog();
       return results;
@@ -169,7 +171,10 @@ export class SqliteDatabase implements Database {
   }
 
   #emptyLog(): void {
-    this.#atOnce(() => this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get());
+    this.#atOnce(() => {
+      const { busy } = this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+      this.#isLogLeft = busy !== 0;
+    });
   }
 
   /** Does something without waiting for another program, for which the whole process would stand still. */
