@@ -127,6 +127,10 @@ export function describeCopying(newPlace: NewPlace): void {
       expect(await subject.store.rows.write('votes', [stale as never])).toBe(0);
       await subject.store.withdrawVote(uuid(1));
       expect(await subject.store.rows.write('votes', [stale as never])).toBe(0);
+
+      const [sheet] = (await rowsAfter(subject.store, (store) => store.addAnswers(answers(2), NINE))).answers;
+      await subject.store.withdrawAnswers(uuid(2));
+      expect(await subject.store.rows.write('answers', [sheet as never])).toBe(0);
       expect(await subject.all()).toEqual([]);
     });
 
