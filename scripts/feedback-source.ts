@@ -28,6 +28,9 @@ export async function feedbackFrom(place: string, period: AuditPeriod): Promise<
   if (feedback.articles.some(({ days }) => days.length > 0)) return feedback;
   // An address may hold a password.
   const where = isAddress(place) ? (URL.parse(place)?.host ?? 'that address') : place;
+  if (feedback.aside.some(({ kind }) => kind === 'vote')) {
+    throw noVotes(`whatever ${where} holds was set aside and does not count, or is no vote.`);
+  }
   throw feedback.later > 0
     ? noVotes(`whatever ${where} holds came in after ${period.until}, or is no vote.`)
     : noVotes(`nobody has left one in ${where}.`);

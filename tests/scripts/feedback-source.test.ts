@@ -39,6 +39,8 @@ test('a database, what its collector exported, and the running collector say the
     await store.addVote(vote(1), AT);
     await store.changeVote(uuid(1), { reason: 'wrong', comment: 'Der Knopf heißt anders.' }, AT);
     await store.addSignals([view(2), search(3, 'Geld', 0)], AT);
+    await store.addVote(vote(4), AT, 'repeat');
+    await store.addSignals([view(5), search(6, 'Geld', 0)], AT, 'bot');
   });
   const { app } = await openHelpCentre({ store: await openStore(place), token: 'a token' });
   const { address, close } = await startServer({ app, host: '127.0.0.1', port: 0 });
@@ -51,7 +53,12 @@ test('a database, what its collector exported, and the running collector say the
   expect(feedback).toMatchObject({
     articles: [{ unhelpful: 1, views: 1 }],
     comments: [{ reason: 'wrong' }],
-    searches: [{ query: 'geld' }],
+    searches: [{ query: 'geld', searches: 1 }],
+    aside: [
+      { kind: 'signal', reason: 'bot', count: 1 },
+      { kind: 'signal', reason: 'bot', count: 1 },
+      { kind: 'vote', reason: 'repeat', count: 1 },
+    ],
   });
   expect(await feedbackFrom(file, PERIOD)).toStrictEqual(feedback);
   expect(await feedbackFrom(address, PERIOD)).toStrictEqual(feedback);
@@ -89,6 +96,10 @@ test('where nobody has voted there are no votes, whatever else readers did', asy
   const later = await aDatabase((store) => store.addVote(vote(1), new Date('2026-03-02T00:00:00Z')));
   expect(await noVotesIn(later)).toBe(
     'There are no votes: whatever feedback.db holds came in after 2026-03-01, or is no vote.',
+  );
+  const setAside = await aDatabase((store) => store.addVote(vote(1), AT, 'repeat'));
+  expect(await noVotesIn(setAside)).toBe(
+    'There are no votes: whatever feedback.db holds was set aside and does not count, or is no vote.',
   );
 });
 

@@ -37,6 +37,14 @@ describe('what readers said under an earlier id', () => {
   const said = (article: string, helpful = 1, revision = 'aaaaaaaaaaaa', locale = 'en') =>
     feedbackOn(anArticle({ id: article, revision, locale }), { helpful });
 
+  test('belongs to it also where none of it counts', () => {
+    const setAside = { kind: 'vote', locale: 'en', reason: 'repeat', count: 2 } as const;
+    const feedback = { ...NO_FEEDBACK, aside: [{ ...setAside, article: 'billing/refund' }] };
+    expect(underPresentIds(feedback, { articles: [MOVED], categories: [] }, MOVE).aside).toEqual([
+      { ...setAside, article: 'money/refund' },
+    ]);
+  });
+
   test('belongs to the article whose file was moved, with what they said since', () => {
     const received = new Date('2026-01-05T10:00:00Z');
     const comment = {
