@@ -1,5 +1,7 @@
+import { MAX_TEXT } from '../core/survey/survey-answer.ts';
 import { today } from './day.ts';
 import { SENT_KEY } from './kept.ts';
+import { masked } from './masked.ts';
 import { deliver, putIn, takeOut } from './outbox.ts';
 import { showSent, showWaiting } from './survey-after.ts';
 import type { SurveyOnPage } from './survey-on-page.ts';
@@ -20,11 +22,13 @@ export async function sendSurvey(survey: SurveyOnPage, id: string): Promise<void
   // The first of them gets the focus: it comes last.
   for (const question of missing.toReversed()) survey.point(question, t('survey.required'));
   if (missing.length > 0) return;
-  const body = bodyOf(survey, id);
-  if (Object.keys(body.answers).length === 0) {
+  if (Object.keys(sheet.toSend.answers).length === 0) {
     survey.tell(t('survey.empty'));
     return;
   }
+  form.setAttribute('aria-busy', 'true');
+  survey.tell(t('survey.saving'));
+  const body = await bodyOf(survey, id);
   const entry: Waiting = {
     id,
     method: 'POST',
@@ -33,8 +37,6 @@ export async function sendSurvey(survey: SurveyOnPage, id: string): Promise<void
     day: today(),
     receiptKey: SENT_KEY,
   };
-  form.setAttribute('aria-busy', 'true');
-  survey.tell(t('survey.saving'));
   makeRoomForNext();
   // Before it is sent: so it outlives a page that is closed meanwhile.
   const isKept = putIn(entry);
@@ -57,16 +59,22 @@ export async function sendSurvey(survey: SurveyOnPage, id: string): Promise<void
 }
 
 /** The body of `POST /api/answers`. */
-function bodyOf({ form, sheet, reader: { source, article } }: SurveyOnPage, id: string) {
+async function bodyOf({ form, sheet, reader: { source, article } }: SurveyOnPage, id: string) {
   // A level that was chosen for the site is told only where it decides what is asked.
   const asksByLevel = sheet.questions.some(({ shownIf }) => shownIf?.level);
   const level = asksByLevel ? levelOf(form) : answeredLevel(form);
+  const { answers, wordings } = sheet.toSend;
+  for (const { id, kind } of sheet.asked) {
+    const answer = answers[id];
+    if (kind === 'text' && typeof answer === 'string') answers[id] = await masked(answer, MAX_TEXT);
+  }
   return {
     id,
     locale: document.documentElement.lang,
     ...(source && { source }),
     ...(article && { article }),
     ...(level && { level }),
-    ...sheet.toSend,
+    answers,
+    wordings,
   };
 }

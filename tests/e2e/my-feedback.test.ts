@@ -87,7 +87,7 @@ describe('what was sent from this browser', () => {
     await handIn(page, { recommend: 9 });
     await page.goto(`${site.address}/en/my-feedback/`);
     await eventually(() => items(page).getByText('Saved with us.').count()).toBe(2);
-    expect(await items(page).last().innerText()).toContain('You answered the survey on March 1, 2026.');
+    expect(await items(page).last().textContent()).toContain('You answered the survey on March 1, 2026.');
     page.on('dialog', (dialog) => dialog.accept());
     await press(page, 'Withdraw everything');
     await status(page).filter({ hasText: 'Withdrawn and deleted.' }).waitFor();
