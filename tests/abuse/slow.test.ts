@@ -78,9 +78,14 @@ test('a connection on which nothing more is asked is closed in time', async () =
 
 test('idle connections make room where there is none left', async () => {
   const { port, connections } = await serve();
-  await connections(2000, 'GET /healthz HTTP/1.1\r\nHost: help.example.com\r\n\r\n');
-  // The first one that finds no room makes it.
-  await expect.poll(async () => (await castVote(port, 1)).status, { timeout: 20_000 }).toBe(201);
+  const idle = await connections(1999, 'GET /healthz HTTP/1.1\r\nHost: help.example.com\r\n\r\n');
+  // Answered, all of them: so they are idle, and there is room for one more.
+  await expect.poll(() => idle.every((socket) => socket.bytesRead > 0), { timeout: 20_000 }).toBe(true);
+  expect((await castVote(port, 1)).status).toBe(201);
+  expect(idle.some((socket) => socket.destroyed)).toBe(false);
+  await connections(2, HEAD);
+  await expect.poll(() => idle.every((socket) => socket.destroyed), { timeout: 20_000 }).toBe(true);
+  expect((await castVote(port, 2)).status).toBe(201);
 });
 
 test('two requests in one piece get two answers', async () => {
@@ -104,14 +109,16 @@ test('who hangs up in the midst of a body has sent nothing', async () => {
   expect(await stored(centre)).toMatchObject([{ id: uuid(2) }]);
 });
 
-test('slow and idle connections do not hold up the end', async () => {
-  const { server, connections } = await serve();
+test('slow and idle connections do not hold up the end, whatever time they have left', async () => {
+  const { server, port, connections } = await serve({ headersTimeout: 0, requestTimeout: 0 });
   const open = [
     ...(await connections(50, '')),
     ...(await connections(50, HEAD)),
     ...(await connections(50, `${HEAD}Content-Length: 1000\r\n\r\n{"id"`)),
     ...(await connections(50, 'GET /healthz HTTP/1.1\r\nHost: help.example.com\r\n\r\n')),
   ];
+  // Whoever came before this vote is known to the server by now.
+  expect((await castVote(port, 1)).status).toBe(201);
   const closed = Promise.all(
     open.map((socket) => socket.closed || new Promise((resolve) => socket.once('close', resolve))),
   );
