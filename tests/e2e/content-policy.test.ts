@@ -55,7 +55,8 @@ test('no page of any kind asks for what its policy refuses', async () => {
   );
   for (const address of [...addresses, '/en/nothing/here/', '/en/search/?q=synonyms']) {
     await page.goto(`${sample.address}${address}`);
-    await page.waitForLoadState('networkidle');
+    // By then the page's own scripts have run.
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(undefined))));
     expect([address, refused]).toEqual([address, []]);
     const colour = await page.evaluate(() =>
       getComputedStyle(document.documentElement).getPropertyValue('--brand'),
