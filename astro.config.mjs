@@ -13,7 +13,22 @@ export default defineConfig({
   vite: {
     cacheDir: `${workDir}/vite`,
     // Scripts stay in files of their own, so that a strict content security policy can name them.
-    build: { assetsInlineLimit: 0 },
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        output: {
+          // What votes and signals need comes in one file instead of a dozen small ones.
+          codeSplitting: {
+            groups: [
+              {
+                name: 'sending',
+                test: /src\/(?:client\/(?:collector|day|outbox|waiting|own-votes|uuid|signals|objects|tab-note|instead|leading-search)|core\/calendar)\.ts$/,
+              },
+            ],
+          },
+        },
+      },
+    },
     // No page ships a package, so there is nothing to prepare for the browser.
     optimizeDeps: { noDiscovery: true, include: [] },
   },
