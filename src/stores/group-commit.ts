@@ -56,7 +56,8 @@ export class GroupCommit<Write, Result> {
   #begin(): void {
     clearTimeout(this.#window);
     this.#window = undefined;
-    this.#working ??= this.#work();
+    // The window may end after a commit that took what waited for it: there is nothing to begin then.
+    if (this.#waiting.length > 0) this.#working ??= this.#work();
   }
 
   async #work(): Promise<void> {

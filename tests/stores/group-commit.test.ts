@@ -57,6 +57,22 @@ test('what arrives during a commit shares the next one, which begins when the fi
   expect(await Promise.all(later)).toEqual([4, 6]);
 });
 
+test('a window that ends when its writes were committed already does not stop the lane', async () => {
+  const groups: number[][] = [];
+  const lane = new GroupCommit<number, number>(async (writes) => {
+    groups.push([...writes]);
+    return writes.map(fulfilled);
+  });
+  const first = lane.add(1);
+  const drained = lane.drain();
+  // Waits for its window, and is taken by the commit after the first, long before the window ends.
+  const second = lane.add(2);
+  await Promise.all([first, drained, second]);
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(await lane.add(3)).toBe(3);
+  expect(groups).toEqual([[1], [2], [3]]);
+});
+
 test('500 writes wait for nobody, and no more than these share a commit', async () => {
   const { lane, groups, letGo } = heldLane();
   const writes = Array.from({ length: 501 }, (_, number) => lane.add(number));
