@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
@@ -14,7 +14,9 @@ const KEY = fileURLToPath(new URL('./tls/server-key.pem', import.meta.url));
  */
 export async function openEncryptedRelay(address: string): Promise<string> {
   const { hostname, port } = new URL(address);
+  const connections = new Set<Socket>();
   const listener = createServer((near) => {
+    connections.add(near);
     // A client asks for encryption first, in a message of 8 bytes (https://www.postgresql.org/docs/current/protocol-flow.html).
     near.once('data', (asked) => {
       if (asked.length !== 8) return near.destroy();
@@ -38,7 +40,11 @@ export async function openEncryptedRelay(address: string): Promise<string> {
     near.on('error', () => near.destroy());
   });
   await new Promise<void>((resolve) => listener.listen(0, () => resolve()));
-  onTestFinished(() => new Promise<void>((resolve) => void listener.close(() => resolve())));
+  onTestFinished(async () => {
+    const closed = new Promise<void>((resolve) => void listener.close(() => resolve()));
+    for (const connection of connections) connection.destroy();
+    await closed;
+  });
   const url = new URL(address);
   url.port = String((listener.address() as AddressInfo).port);
   return url.href;
