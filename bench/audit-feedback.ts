@@ -14,7 +14,7 @@ import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { feedbackFrom } from '../scripts/feedback-source.ts';
 import { createCollector } from '../src/collector/collector.ts';
-import { startServer } from '../src/collector/server.ts';
+import { startServer } from '../src/collector/server/server.ts';
 import { readTexts } from '../src/readers/texts.ts';
 import { openStore } from '../src/stores/open.ts';
 import { connectSqlite } from '../src/stores/sqlite-store.ts';

@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { summaryBeside } from '../src/collector/summary-beside.ts';
+import { summaryBeside } from '../src/collector/reading/summary-beside.ts';
 import type { FeedbackStore } from '../src/stores/feedback-store.ts';
 import { openStore } from '../src/stores/open.ts';
 import { connectSqlite } from '../src/stores/sqlite-store.ts';

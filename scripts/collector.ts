@@ -1,6 +1,6 @@
-import { openKnownArticles } from '../src/collector/known-articles.ts';
+import { openKnownArticles } from '../src/collector/gate/known-articles.ts';
+import { summaryBeside } from '../src/collector/reading/summary-beside.ts';
 import { createSiteCollector } from '../src/collector/site-collector.ts';
-import { summaryBeside } from '../src/collector/summary-beside.ts';
 import { dayOf } from '../src/core/calendar.ts';
 import { manifestOfFolder, readManifest } from '../src/readers/manifest.ts';
 import { openStore } from '../src/stores/open.ts';

@@ -6,7 +6,7 @@ import {
   type Log,
   type LogFormat,
   type LogLevel,
-} from '../src/collector/log.ts';
+} from '../src/collector/operation/log.ts';
 import { EXIT } from './command.ts';
 
 /** `--log-level LEVEL`, how much is told; `LOG_LEVEL` says the same. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
 import { Hono } from 'hono';
-import { type Origins, siteOrigins } from '../src/collector/allowed-origins.ts';
-import { readTrustedProxies, type TrustedProxies } from '../src/collector/client-address.ts';
-import type { Log } from '../src/collector/log.ts';
-import { startRetention } from '../src/collector/retention.ts';
-import { startServer } from '../src/collector/server.ts';
+import { readTrustedProxies, type TrustedProxies } from '../src/collector/admission/client-address.ts';
+import { type Origins, siteOrigins } from '../src/collector/gate/allowed-origins.ts';
+import type { Log } from '../src/collector/operation/log.ts';
+import { startRetention } from '../src/collector/operation/retention.ts';
+import { startServer } from '../src/collector/server/server.ts';
 import type { Content } from '../src/core/content.ts';
 import { byPlace } from '../src/core/finding.ts';
 import type { Site } from '../src/core/site.ts';

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { Hono } from 'hono';
-import { openKnownArticles } from '../src/collector/known-articles.ts';
-import { createSearchPage } from '../src/collector/search-page.ts';
+import { openKnownArticles } from '../src/collector/gate/known-articles.ts';
+import { createSearchPage } from '../src/collector/pages/search-page.ts';
+import { summaryBeside } from '../src/collector/reading/summary-beside.ts';
 import { createSiteCollector } from '../src/collector/site-collector.ts';
-import { createStaticSite } from '../src/collector/static-site.ts';
-import { summaryBeside } from '../src/collector/summary-beside.ts';
+import { createStaticSite } from '../src/collector/static-site/static-site.ts';
 import { MANIFEST_FILE } from '../src/core/manifest.ts';
 import { readManifest } from '../src/readers/manifest.ts';
 import { buildSite } from '../src/site/build.ts';

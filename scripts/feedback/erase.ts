@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { InvalidArgumentError } from 'commander';
-import { createReceipts } from '../../src/collector/receipts.ts';
+import { createReceipts } from '../../src/collector/submissions/receipts.ts';
 import { isDuration, subtractDuration } from '../../src/core/calendar.ts';
 import type { Which } from '../../src/stores/row-counts.ts';
 import type { SqlStore } from '../../src/stores/sql-store.ts';

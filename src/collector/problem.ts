@@ -1,7 +1,7 @@
 import type { Challenge } from 'altcha-lib';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
-import type { Html } from './page.ts';
+import type { Html } from './pages/page.ts';
 
 /** Why a submission was refused, as it is counted in the metrics. */
 export const REFUSALS = [

@@ -4,12 +4,12 @@ import type { Aside } from '../core/feedback.ts';
 import type { Survey } from '../core/survey/survey.ts';
 import type { Texts } from '../core/texts.ts';
 import type { Outcome as Became, FeedbackStore } from '../stores/feedback-store.ts';
-import type { Admission } from './admission.ts';
-import type { KnownArticles } from './known-articles.ts';
+import type { Admission } from './admission/admission.ts';
+import type { ProofOfWork } from './admission/proof-of-work.ts';
+import type { KnownArticles } from './gate/known-articles.ts';
 import { preferredLocale } from './language.ts';
-import type { Metrics } from './metrics.ts';
-import type { ProofOfWork } from './proof-of-work.ts';
-import type { Receipts } from './receipts.ts';
+import type { Metrics } from './operation/metrics.ts';
+import type { Receipts } from './submissions/receipts.ts';
 
 /** What the collector's resources work with. */
 export interface Service {

@@ -7,13 +7,13 @@ import { manifestOf } from '../core/manifest.ts';
 import type { Site } from '../core/site.ts';
 import { categoryNames } from '../core/survey/survey-condition.ts';
 import { readTexts } from '../readers/texts.ts';
-import { createAdmission } from './admission.ts';
-import { type Origins, siteOrigins } from './allowed-origins.ts';
-import type { TrustedProxies } from './client-address.ts';
+import { createAdmission } from './admission/admission.ts';
+import type { TrustedProxies } from './admission/client-address.ts';
 import { type CollectorOptions, createCollector } from './collector.ts';
-import { createKnownArticles, type KnownArticles } from './known-articles.ts';
-import type { Log } from './log.ts';
-import { toldTo } from './told.ts';
+import { type Origins, siteOrigins } from './gate/allowed-origins.ts';
+import { createKnownArticles, type KnownArticles } from './gate/known-articles.ts';
+import type { Log } from './operation/log.ts';
+import { toldTo } from './operation/told.ts';
 
 interface SiteCollectorOptions
   extends Pick<CollectorOptions, 'store' | 'summary' | 'token' | 'now' | 'newId' | 'proofFrom' | 'version'> {

@@ -2,8 +2,12 @@ import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FOREVER } from '../collector/caching.ts';
-import { type GuardedSite, generalHeaders, policyOfPages } from '../collector/security-headers.ts';
+import { FOREVER } from '../collector/static-site/caching.ts';
+import {
+  type GuardedSite,
+  generalHeaders,
+  policyOfPages,
+} from '../collector/static-site/security-headers.ts';
 
 /**
  * Writes `_headers`, by which hosts such as Netlify and Cloudflare Pages send what `npm start` sends: the headers that

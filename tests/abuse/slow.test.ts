@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { startServer } from '../../src/collector/server.ts';
+import { startServer } from '../../src/collector/server/server.ts';
 import { openHelpCentre, stored } from '../collector/help-centre.ts';
 import { uuid, vote } from '../stores/submissions.ts';
 import { type Answer, answerOn, ask, exchange, opened, post } from './http.ts';

@@ -1,4 +1,4 @@
-import { type Admission, createAdmission } from '../../src/collector/admission.ts';
+import { type Admission, createAdmission } from '../../src/collector/admission/admission.ts';
 import { type HelpCentre, openHelpCentre } from './help-centre.ts';
 
 /** What an ordinary browser calls itself. */

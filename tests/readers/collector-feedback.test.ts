@@ -4,7 +4,7 @@ import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, createServer as createRawServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
-import { startServer } from '../../src/collector/server.ts';
+import { startServer } from '../../src/collector/server/server.ts';
 import type { Submission } from '../../src/core/feedback.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import { readCollector } from '../../src/readers/collector-feedback.ts';

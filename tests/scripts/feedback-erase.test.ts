@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { createReceipts } from '../../src/collector/receipts.ts';
+import { createReceipts } from '../../src/collector/submissions/receipts.ts';
 import { openStore } from '../../src/stores/open.ts';
 import type { SqlStore } from '../../src/stores/sql-store.ts';
 import { contentFolder, SITE } from '../content-folder.ts';

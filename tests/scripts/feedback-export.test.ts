@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { startServer } from '../../src/collector/server.ts';
+import { startServer } from '../../src/collector/server/server.ts';
 import type { Submission } from '../../src/core/feedback.ts';
 import { feedbackHeadings, feedbackRows } from '../../src/reports/feedback-csv.ts';
 import { openStore } from '../../src/stores/open.ts';

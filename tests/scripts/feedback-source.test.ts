@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { feedbackFrom } from '../../scripts/feedback-source.ts';
-import { startServer } from '../../src/collector/server.ts';
+import { startServer } from '../../src/collector/server/server.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import { openStore } from '../../src/stores/open.ts';
 import { openHelpCentre } from '../collector/help-centre.ts';

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { generalHeaders, policyOfPages } from '../../src/collector/security-headers.ts';
+import { generalHeaders, policyOfPages } from '../../src/collector/static-site/security-headers.ts';
 import { siteSchema } from '../../src/core/site.ts';
 import { writeHeaders } from '../../src/site/headers-file.ts';
 
