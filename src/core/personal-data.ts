@@ -2,6 +2,7 @@ import { cards, ibans } from './personal-data/account-numbers.ts';
 import { emails, links, phones } from './personal-data/contact-data.ts';
 import { harmlessNumbers } from './personal-data/harmless-numbers.ts';
 import { addressedNames, introducedNames } from './personal-data/names.ts';
+import { plainSigns } from './personal-data/plain-signs.ts';
 import {
   birthdays,
   labelledNumbers,
@@ -46,7 +47,7 @@ const DETECTORS: readonly (readonly [PersonalDataKind | 'harmless', Detector])[]
  */
 export function findPersonalData(text: string): PersonalData[] {
   const found: PersonalData[] = [];
-  let left = text;
+  let left = plainSigns(text);
   for (const [kind, detect] of DETECTORS) {
     for (const stretch of detect(left)) {
       const [start, end] = stretch;

@@ -21,6 +21,18 @@ describe('is masked', () => {
     ['4111 1111 1111 1111 declined', '[card] declined'],
     ['5500-0000-0000-0004', '[card]'],
     ['4111111111111112', '[number]'],
+    ['4111 1111 1111 1111 12/27', '[card] 12/27'],
+    ['4111 1111 1111 1111 123', '[card] 123'],
+    ['seit 31 4111 1111 1111 1111', 'seit 31 [card]'],
+    ['4111.1111.1111.1111', '[card]'],
+    ['DE89-3704-0044-0532-0130-00', '[iban]'],
+    // As they come out of other programs: with spaces that hold a line together, or are not seen, and wide letters
+    ['DE89\u00a03704\u00a00044\u00a00532\u00a00130\u00a000', '[iban]'],
+    ['4111\u20091111\u20091111\u20091111', '[card]'],
+    ['4111\u200b1111\u200b1111\u200b1111', '[card]'],
+    ['+49\u00a0170\u202f9998877', '[phone]'],
+    ['0171\u20112345678', '[phone]'],
+    ['ｍａｘ＠example.com', '[email]'],
     // Phone numbers
     ['+49 30 1234567 anrufen', '[phone] anrufen'],
     ['+49 (0) 171 / 234 56 78', '[phone]'],

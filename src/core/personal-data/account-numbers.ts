@@ -1,23 +1,11 @@
 import { isCardNumber, isIban } from './check-digits.ts';
-import { type Detector, matching, type Stretch } from './stretch.ts';
-
-const LIKE_IBAN = /(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?: ?[a-z0-9]){11,30}/giu;
-/** Signs of the shortest account number, that of Norway. */
-const SHORTEST = 15;
+import { type Detector, matchingPart } from './stretch.ts';
 
 /** Where words follow without a mark between, the check digits tell at which sign the number ends. */
-export const ibans: Detector = (text) =>
-  [...text.matchAll(LIKE_IBAN)].flatMap(({ 0: match, index }): Stretch[] => {
-    for (let length = match.length; length >= SHORTEST; length -= 1) {
-      const isWordEnd = !/[\p{L}\p{N}]/u.test(text[index + length] ?? '');
-      if (isWordEnd && isIban(match.slice(0, length).trimEnd())) {
-        return [[index, index + match.slice(0, length).trimEnd().length]];
-      }
-    }
-    return [];
-  });
-
-export const cards: Detector = matching(
-  /(?<![\p{L}\p{N}])[2-6](?:[ -]?\d){12,18}(?![\p{L}\p{N}])/gu,
-  isCardNumber,
+export const ibans: Detector = matchingPart(
+  /(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?:[ .-]{0,2}[a-z0-9]){11,30}/giu,
+  isIban,
 );
+
+/** The same where the day on which the card ends follows, or the three digits on its back. */
+export const cards: Detector = matchingPart(/(?<![\p{L}\p{N}])[2-6](?:[ .-]{0,2}\d){12,18}/gu, isCardNumber);

@@ -4,7 +4,7 @@
  * @example isIban('DE89 3704 0044 0532 0130 00') // true
  */
 export function isIban(text: string): boolean {
-  const signs = text.replaceAll(' ', '').toUpperCase();
+  const signs = text.replace(/[ .-]/g, '').toUpperCase();
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(signs)) return false;
   let rest = 0;
   for (const sign of signs.slice(4) + signs.slice(0, 4)) {
