@@ -29,8 +29,9 @@ export function enableVoting(section: HTMLElement): void {
   const fields = Object.fromEntries(new FormData(form)) as Record<string, string>;
   const { article = '', locale = '', revision = '' } = fields;
   const buttons = [...form.querySelectorAll<HTMLButtonElement>('button[name=helpful]')];
-  // The same id until the vote is stored, so that a second try cannot count twice.
-  const newId = uuid();
+  // The same id until the vote is stored or waits, so that a second try cannot count twice. The next vote is another one:
+  // an id that was withdrawn, perhaps in another tab, stays withdrawn.
+  let newId = uuid();
   /** Where this browser keeps nothing, the vote is known until the page is left. */
   let unkept: OwnVote | undefined;
   /** A try that may have arrived, with another vote than the next. */
@@ -53,21 +54,21 @@ export function enableVoting(section: HTMLElement): void {
     const search = votes().length === 0 ? searchThatLedTo(article) : undefined;
     const said = { article, locale, revision, helpful };
     const note = { ...said, title: document.querySelector('h1')?.textContent ?? '', path: location.pathname };
+    const id = vote?.id ?? newId;
     hasSaidWhy = false;
     let fate = await (vote
       ? change(vote, { helpful }, { helpful })
       : whileSaving(
-          submit(
-            voteRequest(address, 'POST', newId, { id: newId, ...said, level: readerLevel(), search }, note),
-          ),
+          submit(voteRequest(address, 'POST', id, { id, ...said, level: readerLevel(), search }, note)),
         ));
-    if (fate.kind === 'done' && !here().some(({ id }) => id === (vote?.id ?? newId))) {
-      unkept = { ...note, id: newId, day: '', waits: [], receipt: fate.receipt, ...unkept, helpful };
+    if (fate.kind === 'done' && !here().some((one) => one.id === id)) {
+      unkept = { ...note, id, day: '', waits: [], receipt: fate.receipt, ...unkept, helpful };
       if (isTried && !vote) fate = await change(unkept, { helpful }, { helpful });
     }
     isTried ||= fate.kind === 'unreachable';
     show();
     if (!isSafe(fate)) return;
+    if (!vote) newId = uuid();
     if (search) forgetSearch();
     if (fate.kind === 'waiting') return;
     if (helpful) solvedBy(article);
@@ -109,7 +110,7 @@ export function enableVoting(section: HTMLElement): void {
       show();
     }
     if (!waits) say(texts.withdrawn);
-    // A withdrawn id stays withdrawn: this section takes no further vote until the page is loaded again.
+    // Whoever took it back is not asked again until the page is loaded anew.
     form.hidden = true;
     status.focus();
     if (!waits) tell('withdrawn');

@@ -199,6 +199,23 @@ test('a vote in one tab shows in another, and its change there is the same vote'
   await page.context().close();
 });
 
+test('whoever withdraws a vote in one tab and votes anew in the other has cast one that is stored', async () => {
+  const stored = await newVotes();
+  const page = await site.open(ARTICLE);
+  const other = await page.context().newPage();
+  await other.goto(`${site.address}${ARTICLE}`);
+  await yes(page).click();
+  await status(page, 'Thank you! Your vote is saved.');
+  await withdraw(other).click();
+  await status(other, 'Your vote is deleted.');
+  await eventually(() => isPressed(yes(page))).toBe(false);
+  expect(await stored()).toEqual([]);
+  await no(page).click();
+  await status(page, 'Thank you, your vote is saved.');
+  expect(await stored()).toMatchObject([{ helpful: false }]);
+  await page.context().close();
+});
+
 test('a vote that waits has no findings of axe', async () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     const page = await site.open(ARTICLE, { colorScheme });
