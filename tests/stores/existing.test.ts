@@ -22,7 +22,7 @@ test('a database that exists is opened', async () => {
   const place = aPlace();
   await (await openStore(place)).close();
   const store = await openExistingStore(place);
-  expect(await store?.summary()).toEqual({ articles: [], searches: [], contacts: [] });
+  expect(await store?.summary()).toEqual({ articles: [], searches: [], contacts: [], aside: [] });
   await store?.close();
 });
 
