@@ -1,9 +1,6 @@
 /** How long a write waits for others to share its commit, in milliseconds. */
 const WINDOW = 2;
 
-/** How many writes share a commit at most: as many wait for the window no longer. */
-const MOST = 500;
-
 /**
  * Commits some writes together, in their order. Gives each a result or an error of its own, in the same order; where it
  * rejects, every write is rejected, and nothing of them may be kept.
@@ -27,6 +24,9 @@ interface Waiting<Write, Result> {
  * await lane.add(write); // resolves after the commit
  */
 export class GroupCommit<Write, Result> {
+  /** How many writes share a commit at most: as many wait for the window no longer. A benchmark sets it to 1. */
+  static most = 500;
+
   readonly #commit: Commit<Write, Result>;
   #waiting: Waiting<Write, Result>[] = [];
   #window: NodeJS.Timeout | undefined;
@@ -40,7 +40,7 @@ export class GroupCommit<Write, Result> {
   add(write: Write): Promise<Result> {
     const { promise, resolve, reject } = Promise.withResolvers<Result>();
     this.#waiting.push({ write, resolve, reject });
-    if (this.#waiting.length >= MOST) this.#begin();
+    if (this.#waiting.length >= GroupCommit.most) this.#begin();
     else this.#window ??= setTimeout(() => this.#begin(), WINDOW);
     return promise;
   }
@@ -62,7 +62,7 @@ export class GroupCommit<Write, Result> {
 
   async #work(): Promise<void> {
     while (this.#waiting.length > 0) {
-      const group = this.#waiting.splice(0, MOST);
+      const group = this.#waiting.splice(0, GroupCommit.most);
       try {
         const results = await this.#commit(group.map(({ write }) => write));
         for (const [index, { resolve, reject }] of group.entries()) {

@@ -99,7 +99,7 @@ export class SqliteDatabase implements Database {
   /** Begins to write; `false` if another program does so, as long as there is time. */
   #begins(until: number): boolean {
     return this.#explained(() => {
-      this.#files.refuseMissing();
+      this.#refuseMissing();
       try {
         this.#atOnce(() => this.#database.exec('BEGIN IMMEDIATE'));
         return true;
@@ -108,6 +108,16 @@ export class SqliteDatabase implements Database {
         throw error;
       }
     });
+  }
+
+  /** Before it is said: what was stored lies in a log that may have no name any more, and would go with the process. */
+  #refuseMissing(): void {
+    try {
+      this.#files.refuseMissing();
+    } catch (missing) {
+      this.#emptyLog();
+      throw missing;
+    }
   }
 
   /** A statement that the database refuses for what it says fails alone; any other failure is one of all. */

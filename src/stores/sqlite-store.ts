@@ -1,4 +1,4 @@
-import { mkdirSync, rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
@@ -38,9 +38,10 @@ export async function openSqliteStore(
   refuseUnsafe(process.versions.sqlite ?? '0');
   const file = place === ':memory:' ? place : resolve(place);
   const until = performance.now() + patience;
+  const isNew = file !== ':memory:' && !existsSync(file);
   let made: string | undefined;
   try {
-    if (file !== ':memory:') made = mkdirSync(dirname(file), { recursive: true });
+    if (isNew) made = mkdirSync(dirname(file), { recursive: true });
     for (;;) {
       try {
         return new SqlStore(new SqliteDatabase(connectSqlite(file, patience, migrations), file, patience));
@@ -52,6 +53,7 @@ export async function openSqliteStore(
       }
     }
   } catch (error) {
+    if (isNew) removeUnfinished(file);
     if (made) removeEmpty(dirname(file), made);
     throw explainSqlite(error, file);
   }
@@ -117,6 +119,11 @@ function migrate(database: DatabaseSync, migrations: readonly Migration[]): void
       throw error;
     }
   }
+}
+
+/** Removes a database that could not be begun. One that another program began meanwhile holds something, and stays. */
+function removeUnfinished(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.size === 0) rmSync(file);
 }
 
 /** Removes the folders from this one up to the one that was made first, as far as they are empty. */
