@@ -123,7 +123,7 @@ function migrate(database: DatabaseSync, migrations: readonly Migration[]): void
 
 /** Removes a database that could not be begun. One that another program began meanwhile holds something, and stays. */
 function removeUnfinished(file: string): void {
-  if (statSync(file, { throwIfNoEntry: false })?.size === 0) rmSync(file);
+  if (existsSync(file) && statSync(file).size === 0) rmSync(file);
 }
 
 /** Removes the folders from this one up to the one that was made first, as far as they are empty. */
