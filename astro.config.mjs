@@ -22,7 +22,7 @@ export default defineConfig({
             groups: [
               {
                 name: 'sending',
-                test: /src\/(?:client\/(?:collector|day|outbox|waiting|own-votes|uuid|signals|objects|tab-note|instead|leading-search)|core\/calendar)\.ts$/,
+                test: /src\/(?:client\/(?:feedback\/(?:collector|outbox|waiting|own-votes|signals)|search\/leading-search|day|uuid|objects|tab-note|instead)|core\/calendar)\.ts$/,
               },
             ],
           },

@@ -1,6 +1,6 @@
-import { keepRead } from './recently-read.ts';
-import { signal } from './signals.ts';
-import { enableVoting } from './vote.ts';
+import { signal } from './feedback/signals.ts';
+import { enableVoting } from './feedback/vote.ts';
+import { keepRead } from './search/recently-read.ts';
 
 const article = document.querySelector<HTMLElement>('article[data-article]');
 if (article) {

@@ -1,5 +1,5 @@
+import { signal } from './feedback/signals.ts';
 import { tookInstead } from './instead.ts';
-import { signal } from './signals.ts';
 
 const article = new URLSearchParams(location.search).get('article') ?? undefined;
 signal({ kind: 'contact', ...(article ? { article } : {}) });

@@ -1,4 +1,4 @@
-import { signal } from './signals.ts';
+import { signal } from './feedback/signals.ts';
 import { forgetNote, note, noted } from './tab-note.ts';
 
 const KEY = 'kundig:instead';

@@ -1,6 +1,6 @@
 import type { Invitation } from '../core/site.ts';
+import type { VoteStep } from './feedback/vote.ts';
 import { invite } from './invitation-card.ts';
-import type { VoteStep } from './vote.ts';
 
 /** After a no, a reader who leaves the questions about it alone for so long is asked; in milliseconds. */
 const LEFT_ALONE = 20_000;

@@ -1,5 +1,5 @@
 /** The search of the help centre, through the code that its readers' browsers run. */
-import { openSearch } from '../../../src/client/search-index.ts';
+import { openSearch } from '../../../src/client/search/search-index.ts';
 
 export async function open(folder: string): Promise<(query: string) => Promise<string[]>> {
   const engine = await openSearch(folder);

@@ -13,7 +13,7 @@ interface ResultsContext {
 
 type Html = ReturnType<typeof html>;
 
-/** What the search page shows of an answer where no script runs; with script `src/client/search-page.ts` does. */
+/** What the search page shows of an answer where no script runs; with script `src/client/search/search-page.ts` does. */
 export function searchResults(answer: SearchAnswer, context: ResultsContext): Html {
   const { query, corrected, total, results, direct } = answer;
   const { literal, texts } = context;

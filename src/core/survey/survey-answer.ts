@@ -3,7 +3,7 @@ export const QUESTION_ID = /^[a-z][a-z0-9-]*$/;
 
 /**
  * How a question can be answered. A further kind needs what fits it below, its keys in `survey.ts`, its fields in
- * `SurveyQuestion.astro` and `client/survey-sheet.ts` and for plain forms in `collector/submissions/forms.ts`, its figures in
+ * `SurveyQuestion.astro` and `client/survey/survey-sheet.ts` and for plain forms in `collector/submissions/forms.ts`, its figures in
  * `figures/answer-column.ts` and `figures/question-figures.ts`, and its picture in `reports/page/questions.ts`.
  */
 export const QUESTION_KINDS = ['scale', 'nps', 'csat', 'one-of', 'several-of', 'text'] as const;
