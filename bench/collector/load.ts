@@ -76,7 +76,7 @@ function voteOn(about: LoadOrder['articles'][number] | undefined): string {
     'POST /api/votes HTTP/1.1',
     'Host: help.example.com',
     'Origin: https://help.example.com',
-    'Sec-Fetch-Site: cross-site',
+    'Sec-Fetch-Site: same-origin',
     'User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0',
     `X-Forwarded-For: 10.${a}.${b}.${c}`,
     'Content-Type: application/json',
