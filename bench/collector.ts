@@ -2,7 +2,8 @@
  * Prints how many votes a second the collector takes and how long a reader waits for the answer, on SQLite and PostgreSQL:
  * at 1,000 votes a second offered and at saturation; beside it the same without group commit, and an app of the same
  * framework that does nothing (the ceiling). Each is a program of its own, as in earnest; votes come from another.
- * Run: `npx node bench/collector.ts [SECONDS]` (8 seconds a measurement if nothing is said)
+ * Run: `npx node bench/collector.ts [SECONDS [NAMES]]` (8 seconds a measurement if nothing is said; only what is so called,
+ * e.g. `ceiling,SQLite`)
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,8 +16,10 @@ import { articleText, writeContent } from '../tests/content-folder.ts';
 import { startPostgres } from '../tests/stores/postgres-process.ts';
 import { fsyncTime } from './collector/fsync-time.ts';
 import type { LoadOrder, LoadResult } from './collector/load.ts';
+import { commandOf } from './watched-process.ts';
 
 const SECONDS = Number(process.argv[2] ?? 8);
+const NAMES = (process.argv[3] ?? '').split(',');
 const ARTICLES = 500;
 const CONNECTIONS = 64;
 const RATE = 1000;
@@ -41,9 +44,10 @@ try {
   );
   const { articles } = await readContent(content);
   const about = articles.map(({ id, locale, revision }) => ({ article: id, locale, revision }));
+  const program = await commandOf('collector');
   const collector = (database: string, ...before: string[]) => [
     ...before,
-    'scripts/collector.ts',
+    ...program,
     ...['--content', content, '--database', database],
   ];
   const alone = ['--import', './bench/collector/one-by-one.ts'];
@@ -60,11 +64,11 @@ ${CONNECTIONS} connections, ${SECONDS} s each, ${ARTICLES} articles
 
 ${row('', 'votes/s', 'of ceiling', 'p50 ms', 'p99 ms', `p50 at ${RATE}/s`, `p99 at ${RATE}/s`, 'MB')}`);
   let ceiling: number | undefined;
-  for (const { name, command } of subjects) {
-    const program = await start(command);
+  for (const { name, command } of subjects.filter(({ name }) => NAMES.some((part) => name.includes(part)))) {
+    const served = await start(command);
     const load = (rate?: number) =>
       run({
-        port: program.port,
+        port: served.port,
         connections: CONNECTIONS,
         seconds: SECONDS,
         articles: about,
@@ -72,9 +76,9 @@ ${row('', 'votes/s', 'of ceiling', 'p50 ms', 'p99 ms', `p50 at ${RATE}/s`, `p99 
       });
     const offered = await load(RATE);
     const saturated = await load();
-    const megabytes = residentMegabytes(program.child);
-    program.child.kill('SIGTERM');
-    await once(program.child, 'close');
+    const megabytes = residentMegabytes(served.child);
+    served.child.kill('SIGTERM');
+    await once(served.child, 'close');
     ceiling ??= saturated.perSecond;
     console.log(
       row(

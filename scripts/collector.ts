@@ -3,6 +3,7 @@ import { summaryBeside } from '../src/collector/reading/summary-beside.ts';
 import { createSiteCollector } from '../src/collector/site-collector.ts';
 import { dayOf } from '../src/core/calendar.ts';
 import { manifestOfFolder, readManifest } from '../src/readers/manifest.ts';
+import { readServedContent } from '../src/readers/served-content.ts';
 import { openStore } from '../src/stores/open.ts';
 import { contentOption, databaseOption, EXIT, runCommand } from './command.ts';
 import {
@@ -12,7 +13,6 @@ import {
   portOption,
   proofOption,
   readingToken,
-  readSettings,
   serveUntilStopped,
   trustedProxies,
 } from './serving.ts';
@@ -56,7 +56,8 @@ await runCommand<Options>({
       .addOption(logFormatOption()),
   run: async ({ content: dir, database, manifest, host, port, proof, ...told }) => {
     const log = servingLog(told);
-    const { content, site } = await readSettings(dir);
+    const content = await readServedContent(dir);
+    const { site } = content;
     const origins = allowedOrigins(site);
     const proxies = trustedProxies();
     const now = () => new Date();

@@ -6,11 +6,7 @@ import { type Origins, siteOrigins } from '../src/collector/gate/allowed-origins
 import type { Log } from '../src/collector/operation/log.ts';
 import { startRetention } from '../src/collector/operation/retention.ts';
 import { startServer } from '../src/collector/server/server.ts';
-import type { Content } from '../src/core/content.ts';
-import { byPlace } from '../src/core/finding.ts';
 import type { Site } from '../src/core/site.ts';
-import { UserError } from '../src/core/user-error.ts';
-import { readContent } from '../src/readers/content-folder.ts';
 import type { FeedbackStore } from '../src/stores/feedback-store.ts';
 import { tellAllTo } from './serving-log.ts';
 
@@ -53,26 +49,6 @@ export function ownVersion(): string {
 /** The token that opens the reading of feedback over the network. Only the environment names it: arguments can be seen. */
 export function readingToken(): string | undefined {
   return process.env.FEEDBACK_TOKEN?.trim() || undefined;
-}
-
-/**
- * Reads the content folder for serving it.
- *
- * @throws UserError if its settings have mistakes: a collector that guessed would refuse good answers
- */
-export async function readSettings(dir: string): Promise<{ content: Content; site: Site }> {
-  const content = await readContent(dir);
-  const mistakes = content.findings
-    .filter(({ file, severity }) => severity === 'error' && /^(site|survey)\.yaml$/.test(file))
-    .sort(byPlace);
-  const { site } = content;
-  if (mistakes.length > 0 || !site) {
-    throw new UserError(
-      mistakes.map(({ file, line, message }) => `${file}:${line}  ${message}`).join('\n'),
-      [...new Set(mistakes.map(({ hint }) => hint))].join('\n'),
-    );
-  }
-  return { content, site };
 }
 
 /**

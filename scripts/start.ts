@@ -7,7 +7,7 @@ import { createSiteCollector } from '../src/collector/site-collector.ts';
 import { createStaticSite } from '../src/collector/static-site/static-site.ts';
 import { MANIFEST_FILE } from '../src/core/manifest.ts';
 import { readManifest } from '../src/readers/manifest.ts';
-import { buildSite } from '../src/site/build.ts';
+import { readServedContent } from '../src/readers/served-content.ts';
 import { openStore } from '../src/stores/open.ts';
 import { contentOption, databaseOption, EXIT, runCommand } from './command.ts';
 import {
@@ -17,7 +17,6 @@ import {
   portOption,
   proofOption,
   readingToken,
-  readSettings,
   refuseUsedPort,
   serveUntilStopped,
   trustedProxies,
@@ -57,7 +56,8 @@ await runCommand<Options>({
       .option('--no-build', 'serve what is there'),
   run: async ({ content: dir, database, host, port, proof, out, build, ...told }) => {
     const log = servingLog(told);
-    const { content, site } = await readSettings(dir);
+    const content = await readServedContent(dir);
+    const { site } = content;
     const origins = allowedOrigins(site);
     const proxies = trustedProxies();
     const now = () => new Date();
@@ -68,6 +68,7 @@ await runCommand<Options>({
         await refuseUsedPort(host, port);
         log.say(`Building the site from ${dir} …`);
         const begin = performance.now();
+        const { buildSite } = await import('../src/site/build.ts');
         await buildSite({
           contentDir: dir,
           outDir: out,

@@ -97,8 +97,8 @@ async function whichOf(store: SqlStore, options: Options): Promise<Which | undef
 /** How long the site keeps feedback. */
 async function keepOf(content: string): Promise<string> {
   // What reads articles takes long to load, and the other verbs need none of it.
-  const { readSettings } = await import('../serving.ts');
-  return (await readSettings(content)).site.feedback.keep;
+  const { readServedContent } = await import('../../src/readers/served-content.ts');
+  return (await readServedContent(content)).site.feedback.keep;
 }
 
 /** A receipt does not say whose it is: each submission is asked whether it is its own. */

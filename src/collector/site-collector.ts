@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { addressOf, isPublished } from '../core/article.ts';
 import { dayOf } from '../core/calendar.ts';
-import { type Content, publishedArticles } from '../core/content.ts';
+import { publishedArticles, type ServedContent } from '../core/content.ts';
 import { manifestOf } from '../core/manifest.ts';
 import type { Site } from '../core/site.ts';
 import { categoryNames } from '../core/survey/survey-condition.ts';
@@ -18,7 +18,7 @@ import { toldTo } from './operation/told.ts';
 interface SiteCollectorOptions
   extends Pick<CollectorOptions, 'store' | 'summary' | 'token' | 'now' | 'newId' | 'proofFrom' | 'version'> {
   site: Site;
-  content: Pick<Content, 'survey' | 'articles' | 'categories'>;
+  content: Pick<ServedContent, 'survey' | 'articles' | 'categories'>;
   /**
    * What stands before an address of the site in a link: nothing or a path (`/help`) on the same host, or the
    * site's whole address where the collector runs on another.

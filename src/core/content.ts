@@ -32,11 +32,19 @@ export interface Content {
   findings: Finding[];
 }
 
+/** What the collector has to know of a content folder: whom it serves, what it asks, and which articles there are. */
+export interface ServedContent {
+  site: Site;
+  survey?: Survey;
+  categories: Category[];
+  articles: Pick<Article, 'id' | 'locale' | 'category' | 'slug' | 'revision' | 'frontmatter'>[];
+}
+
 /** The articles that readers of the site see on a day: published, and in one of its languages. */
-export function publishedArticles(
-  { articles, site }: Pick<Content, 'articles' | 'site'>,
+export function publishedArticles<Known extends Pick<Article, 'locale' | 'frontmatter'>>(
+  { articles, site }: { articles: readonly Known[]; site?: Pick<Site, 'locales'> },
   today: Day,
-): Article[] {
+): Known[] {
   return articles.filter(
     ({ frontmatter, locale }) => isPublished(frontmatter, today) && site?.locales.includes(locale),
   );
