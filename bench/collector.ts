@@ -62,7 +62,7 @@ try {
   console.log(`fsync of 4 KiB: p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms
 ${CONNECTIONS} connections, ${SECONDS} s each, ${ARTICLES} articles
 
-${row('', 'votes/s', 'of ceiling', 'p50 ms', 'p99 ms', `p50 at ${RATE}/s`, `p99 at ${RATE}/s`, 'MB')}`);
+${row('', 'votes/s', 'of ceiling', 'p50 ms', 'p99 ms', `p50 at ${RATE}/s`, `p99 at ${RATE}/s`, 'CPU µs/vote', 'MB')}`);
   let ceiling: number | undefined;
   for (const { name, command } of subjects.filter(({ name }) => NAMES.some((part) => name.includes(part)))) {
     const served = await start(command);
@@ -75,7 +75,9 @@ ${row('', 'votes/s', 'of ceiling', 'p50 ms', 'p99 ms', `p50 at ${RATE}/s`, `p99 
         ...(rate && { rate }),
       });
     const offered = await load(RATE);
+    const before = processorSeconds(served.child);
     const saturated = await load();
+    const processor = (processorSeconds(served.child) - before) / saturated.votes;
     const megabytes = residentMegabytes(served.child);
     served.child.kill('SIGTERM');
     await once(served.child, 'close');
@@ -89,6 +91,7 @@ ${row('', 'votes/s', 'of ceiling', 'p50 ms', 'p99 ms', `p50 at ${RATE}/s`, `p99 
         saturated.p99.toFixed(1),
         offered.p50.toFixed(1),
         offered.p99.toFixed(1),
+        (processor * 1e6).toFixed(0),
         String(Math.round(megabytes)),
       ),
     );
@@ -141,6 +144,13 @@ function run(order: LoadOrder): Promise<LoadResult> {
     output += chunk;
   });
   return once(child, 'close').then(() => JSON.parse(output));
+}
+
+/** What the process has taken of a processor, in the server and for it in the system. */
+function processorSeconds({ pid }: ChildProcess): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  // Fields 14 and 15 of proc(5), in hundredths of a second.
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 /** The most that the process has held in memory, as Linux counts it. */

@@ -20,7 +20,9 @@ export interface LoadOrder {
 }
 
 export interface LoadResult {
-  /** Answers with 201 a second. */
+  /** Answers with 201, from the first to the last. */
+  votes: number;
+  /** The same a second, once the server is warm. */
   perSecond: number;
   /** Milliseconds until the answer to half of them, to 99 of 100, and to the last. */
   p50: number;
@@ -43,7 +45,9 @@ async function load({ port, connections, seconds, rate, articles }: LoadOrder): 
   const begin = performance.now() + WARM_UP * 1000;
   const end = begin + seconds * 1000;
   let due = performance.now();
+  let votes = 0;
   const count = (status: string, since: number) => {
+    if (status === '201') votes += 1;
     const at = performance.now();
     if (at < begin || at > end) return;
     statuses[status] = (statuses[status] ?? 0) + 1;
@@ -65,7 +69,7 @@ async function load({ port, connections, seconds, rate, articles }: LoadOrder): 
   await Promise.all(Array.from({ length: connections }, sender));
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
-  return { perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99), max: at(1), statuses };
+  return { votes, perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99), max: at(1), statuses };
 }
 
 /** A request of another reader each time. */
