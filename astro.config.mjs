@@ -17,12 +17,12 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rolldownOptions: {
         output: {
-          // What votes and signals need comes in one file instead of a dozen small ones.
+          // What nearly every page or article loads comes in one file, with all that it needs, instead of a dozen small ones.
           codeSplitting: {
             groups: [
               {
-                name: 'sending',
-                test: /src\/(?:client\/(?:feedback\/(?:collector|outbox|waiting|own-votes|signals)|search\/leading-search|day|uuid|objects|tab-note|instead)|core\/calendar)\.ts$/,
+                name: 'shared',
+                test: /src\/client\/(?:feedback\/(?:masked|own-votes|signals)|search\/(?:leading-search|recently-read|search-key)|instead|quiet-time|reader-level-field)\.ts$/,
               },
             ],
           },
