@@ -11,13 +11,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import postgres from 'postgres';
 import { feedbackFrom } from '../scripts/feedback-source.ts';
 import { createCollector } from '../src/collector/collector.ts';
 import { startServer } from '../src/collector/server/server.ts';
 import { readTexts } from '../src/readers/texts.ts';
 import { openStore } from '../src/stores/open.ts';
 import { connectSqlite } from '../src/stores/sqlite-store.ts';
+import { otherClient } from '../tests/stores/postgres-client.ts';
 import { startPostgres } from '../tests/stores/postgres-process.ts';
 import { manySubmissions } from './many-submissions.ts';
 
@@ -77,10 +77,10 @@ async function measureAll(votes: number): Promise<void> {
   try {
     const address = server.address('postgres');
     await (await openStore(address)).close();
-    const sql = postgres(address, { max: 1 });
-    for (const statement of manySubmissions(votes)) await sql.unsafe(statement);
-    await sql`VACUUM ANALYZE`;
-    await sql.end();
+    const other = otherClient(address);
+    for (const statement of manySubmissions(votes)) await other.raw(statement);
+    await other`VACUUM ANALYZE`;
+    await other.end();
     await measure('PostgreSQL', address);
   } finally {
     await server.stop();

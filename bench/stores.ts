@@ -6,11 +6,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import postgres from 'postgres';
 import { summaryBeside } from '../src/collector/reading/summary-beside.ts';
 import type { FeedbackStore } from '../src/stores/feedback-store.ts';
 import { openStore } from '../src/stores/open.ts';
 import { connectSqlite } from '../src/stores/sqlite-store.ts';
+import { otherClient } from '../tests/stores/postgres-client.ts';
 import { startPostgres } from '../tests/stores/postgres-process.ts';
 import { uuid, view, vote } from '../tests/stores/submissions.ts';
 import { FIRST, manySubmissions, SPAN } from './many-submissions.ts';
@@ -105,10 +105,10 @@ const server = await startPostgres({ durable: true });
 try {
   const address = server.address('postgres');
   await measure('PostgreSQL', address, await openStore(address), async () => {
-    const raw = postgres(address, { max: 1 });
-    for (const statement of FILL) await raw.unsafe(statement);
-    await raw`VACUUM ANALYZE`;
-    await raw.end();
+    const other = otherClient(address);
+    for (const statement of FILL) await other.raw(statement);
+    await other`VACUUM ANALYZE`;
+    await other.end();
   });
 } finally {
   await server.stop();

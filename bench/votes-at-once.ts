@@ -7,11 +7,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import postgres from 'postgres';
 import { ADD_ONE, valuesOf } from '../src/stores/additions.ts';
 import { openStore } from '../src/stores/open.ts';
 import { connectSqlite } from '../src/stores/sqlite-store.ts';
 import { voteRow } from '../src/stores/submission-rows.ts';
+import { otherClient } from '../tests/stores/postgres-client.ts';
 import { startPostgres } from '../tests/stores/postgres-process.ts';
 import { vote } from '../tests/stores/submissions.ts';
 
@@ -66,12 +66,13 @@ const server = await startPostgres({ durable: true });
 try {
   const place = server.address('postgres');
   await (await openStore(place)).close();
-  const raw = postgres(place, { max: 1 });
+  const other = otherClient(place);
   await print('PostgreSQL', place, () => {
     const { id, received, changed, article, locale, revision, helpful } = voteRow(nextVote(), NOW);
-    return raw`INSERT INTO votes ${raw({ id, received, changed, article, locale, revision, helpful } as never)}`;
+    return other`INSERT INTO votes (id, received, changed, article, locale, revision, helpful)
+      VALUES (${id}, ${received}, ${changed}, ${article}, ${locale}, ${revision}, ${helpful})`;
   });
-  await raw.end();
+  await other.end();
 } finally {
   await server.stop();
 }

@@ -1,4 +1,5 @@
-import type postgres from 'postgres';
+import { createHash } from 'node:crypto';
+import type { QueryResult } from 'pg';
 import { addedBefore, addList, listOf } from './additions.ts';
 import {
   type Database,
@@ -9,14 +10,12 @@ import {
   type Write,
 } from './database.ts';
 import { GroupCommit } from './group-commit.ts';
+import type { Connection, PostgresConnections } from './postgres-connections.ts';
 import { concernsOnlyStatement, explainPostgres } from './postgres-errors.ts';
 import type { PostgresRetries } from './postgres-retries.ts';
 import type { Table } from './row-columns.ts';
 import type { NewRow } from './submission-rows.ts';
 import { type Stage, stagesOf } from './write-stages.ts';
-
-export type Sql = postgres.Sql<{ bigint: number }>;
-type Transaction = postgres.TransactionSql<{ bigint: number }>;
 
 /** How many rows are fetched at a time where there may be very many. */
 const PAGE = 5000;
@@ -30,16 +29,13 @@ const PAGE = 5000;
  */
 export class PostgresDatabase implements Database {
   readonly dialect = POSTGRES;
-  readonly #sql: Sql;
-  readonly #where: string;
+  readonly #connections: PostgresConnections;
   readonly #retries: PostgresRetries;
   readonly #running = new Set<Promise<unknown>>();
   readonly #lane = new GroupCommit<Write, number>((writes) => this.#commit(writes));
 
-  /** @param where names the database without the password */
-  constructor(sql: Sql, where: string, retries: PostgresRetries) {
-    this.#sql = sql;
-    this.#where = where;
+  constructor(connections: PostgresConnections, retries: PostgresRetries) {
+    this.#connections = connections;
     this.#retries = retries;
   }
 
@@ -47,26 +43,26 @@ export class PostgresDatabase implements Database {
     return this.#lane.add(write);
   }
 
-  run(statement: string, values: readonly SqlValue[] = []): Promise<number> {
-    return this.#explained(async () => (await ask(this.#sql, statement, values)).count);
+  async run(statement: string, values: readonly SqlValue[] = []): Promise<number> {
+    return (await this.#ask(statement, values)).rowCount ?? 0;
   }
 
   together(statements: () => Iterable<Statement>): Promise<void> {
-    return this.#explained(async () => {
-      await this.#sql.begin(async (transaction) => {
-        for (const { statement, values } of statements()) await transaction.unsafe(statement, [...values]);
+    return this.#explained(() => {
+      return this.#connections.transaction(async (transaction) => {
+        for (const { statement, values } of statements()) await transaction.query(statement, [...values]);
       });
     });
   }
 
-  all<Row>(statement: string, values: readonly SqlValue[] = []): Promise<Row[]> {
-    return this.#explained(async () => [...(await ask(this.#sql, statement, values))] as Row[]);
+  async all<Row>(statement: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+    return (await this.#ask(statement, values)).rows;
   }
 
   snapshot(statements: readonly string[]): Promise<unknown[][]> {
     return this.#asOfOneMoment(async (transaction) => {
       const answers: unknown[][] = [];
-      for (const statement of statements) answers.push([...(await transaction.unsafe(statement))]);
+      for (const statement of statements) answers.push((await transaction.query(statement)).rows);
       return answers;
     });
   }
@@ -75,9 +71,13 @@ export class PostgresDatabase implements Database {
     return this.#asOfOneMoment(async (transaction) => {
       const { questions, result } = begin();
       for (const { statement, values = [], take } of questions) {
-        await transaction.unsafe(statement, [...values]).cursor(PAGE, (rows) => {
+        await transaction.query(`DECLARE asked NO SCROLL CURSOR FOR ${statement}`, [...values]);
+        let rows: unknown[];
+        do {
+          ({ rows } = await transaction.query(`FETCH ${PAGE} FROM asked`));
           for (const row of rows) take(row as never);
-        });
+        } while (rows.length === PAGE);
+        await transaction.query('CLOSE asked');
       }
       return result();
     });
@@ -89,8 +89,7 @@ export class PostgresDatabase implements Database {
   async close(): Promise<void> {
     await this.#lane.drain();
     await Promise.allSettled(this.#running);
-    // Without a limit the driver waits for good on a connection that was cut in the midst of a statement.
-    await this.#sql.end({ timeout: 0 });
+    await this.#connections.close();
   }
 
   /** Makes the writes in one transaction; where the database refuses one for what it says, each in one of its own. */
@@ -99,7 +98,7 @@ export class PostgresDatabase implements Database {
       const counts = await this.#retries.run((doubtful) => this.#together(writes, doubtful));
       return counts.map((value) => ({ status: 'fulfilled', value }));
     } catch (error) {
-      const reason = explainPostgres(error, this.#where);
+      const reason = explainPostgres(error, this.#connections.where);
       if (!concernsOnlyStatement(error)) throw reason;
       if (writes.length === 1) return [{ status: 'rejected', reason }];
       const results: PromiseSettledResult<number>[] = [];
@@ -116,23 +115,32 @@ export class PostgresDatabase implements Database {
     if (!stage) return counts;
     // One statement is a transaction by itself, which spares two trips to the server.
     const alone = stages.length === 1 && stage.additions.size + stage.changes.length === 1 && !doubtful;
-    if (alone) await writeStage(this.#sql, stage, counts, doubtful);
+    if (alone) await this.#connections.use((connection) => writeStage(connection, stage, counts, doubtful));
     else {
-      await this.#sql.begin(async (transaction) => {
+      await this.#connections.transaction(async (transaction) => {
         for (const each of stages) await writeStage(transaction, each, counts, doubtful);
       });
     }
     return counts;
   }
 
-  #asOfOneMoment<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  #ask(statement: string, values: readonly SqlValue[]): Promise<QueryResult> {
     return this.#explained(() => {
-      return this.#sql.begin('isolation level repeatable read read only', async (transaction) => {
+      return this.#connections.use((connection) => connection.query(statement, [...values]));
+    });
+  }
+
+  #asOfOneMoment<T>(work: (transaction: Connection) => Promise<T>): Promise<T> {
+    const mode = 'ISOLATION LEVEL REPEATABLE READ READ ONLY';
+    return this.#explained(() => {
+      return this.#connections.transaction(async (transaction) => {
         // For all that is asked here there is an index, in the order of the groups. Left to itself, PostgreSQL would read
         // the whole table and sort it or hash it, which takes two to three times the work.
-        await transaction.unsafe('SET LOCAL enable_seqscan = off');
+        await transaction.query('SET LOCAL enable_seqscan = off');
+        // It would also take whoever asks page by page for somebody who wants the first pages only.
+        await transaction.query('SET LOCAL cursor_tuple_fraction = 1');
         return work(transaction);
-      }) as Promise<T>;
+      }, mode);
     });
   }
 
@@ -142,7 +150,7 @@ export class PostgresDatabase implements Database {
     try {
       return await running;
     } catch (error) {
-      throw explainPostgres(error, this.#where);
+      throw explainPostgres(error, this.#connections.where);
     } finally {
       this.#running.delete(running);
     }
@@ -151,14 +159,14 @@ export class PostgresDatabase implements Database {
 
 /** Sends all statements of a stage without waiting for each answer; the server answers them in their order. */
 async function writeStage(
-  sql: Sql | Transaction,
+  connection: Connection,
   { additions, changes }: Stage,
   counts: number[],
   doubtful: boolean,
 ): Promise<void> {
   const adding = [...additions].map(async ([table, rows]) => {
     const ids = await addRows(
-      sql,
+      connection,
       table,
       rows.map(({ row }) => row),
       doubtful,
@@ -170,14 +178,14 @@ async function writeStage(
     a.change.id < b.change.id ? -1 : a.change.id > b.change.id ? 1 : 0,
   );
   const changing = sorted.map(async ({ change, of }) => {
-    counts[of] = (await ask(sql, change.statement, change.values)).count;
+    counts[of] = (await askPrepared(connection, change.statement, change.values)).rowCount ?? 0;
   });
-  await Promise.all([...adding, ...changing]);
+  await allOf([...adding, ...changing]);
 }
 
 /** Gives the ids of the rows that were added, by this attempt or by one before. */
 async function addRows(
-  sql: Sql | Transaction,
+  connection: Connection,
   table: Table,
   rows: readonly NewRow[],
   doubtful: boolean,
@@ -187,10 +195,37 @@ async function addRows(
     ...(doubtful ? [addedBefore(table, POSTGRES.elements)] : []),
     addList(table, POSTGRES.elements),
   ];
-  const answers = await Promise.all(statements.map((statement) => ask(sql, statement, [list])));
-  return new Set(answers.flat().map(({ id }) => id as string));
+  const answers = await allOf(statements.map((statement) => askPrepared(connection, statement, [list])));
+  return new Set(answers.flatMap(({ rows }) => rows.map(({ id }) => id)));
 }
 
-function ask(sql: Sql | Transaction, statement: string, values: readonly SqlValue[]) {
-  return sql.unsafe(statement, [...values], { prepare: true });
+/**
+ * Waits for all of them, and throws what the first failed with: after one has failed in a transaction, the others fail for
+ * that alone.
+ */
+async function allOf<T>(asked: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(asked);
+  const answers: T[] = [];
+  for (const each of asked) answers.push(await each);
+  return answers;
+}
+
+/**
+ * Asks what each connection has to be told only once. Not for statements with `*`: the server refuses them on a connection that
+ * was told before a column was added.
+ */
+function askPrepared(
+  connection: Connection,
+  text: string,
+  values: readonly SqlValue[],
+): Promise<QueryResult<{ id: string }>> {
+  return connection.query({ name: nameOf(text), text, values: [...values] });
+}
+
+const names = new Map<string, string>();
+
+function nameOf(statement: string): string {
+  const name = names.get(statement) ?? createHash('sha256').update(statement).digest('base64url');
+  names.set(statement, name);
+  return name;
 }

@@ -2,24 +2,48 @@ import { UserError } from '../core/user-error.ts';
 
 const ELSEWHERE = 'Check the address in FEEDBACK_DATABASE: postgres://USER:PASSWORD@HOST:PORT/DATABASE';
 
-/** Codes of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html), the network and the driver. */
-const REFUSED = new Set(['28P01', '28000', 'SASL_SIGNATURE_MISMATCH', 'AUTH_TYPE_NOT_IMPLEMENTED']);
+/** Codes of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html) and of the network. */
+const REFUSED = new Set(['28P01', '28000']);
 const UNPROVEN = /^(?:ERR_TLS_CERT|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY))/;
 /** What the server does not know, may not change, or cannot read the value of. */
 const SETTINGS = new Set(['42704', '55P02', '22023', '3F000']);
-const STOPPED = new Set(['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', '57P01', '57P02', '57P03']);
-const UNREACHABLE = new Set(['CONNECT_TIMEOUT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
+const STOPPED = new Set(['57P01', '57P02', '57P03']);
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 const LOST = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EACCES', 'ENOENT']);
+
+/** What the driver says without a code: see its `lib/client.js`, `lib/connection.js` and `lib/crypto/sasl.js`. */
+const NO_ENCRYPTION = 'The server does not support SSL connections';
+const GONE = new Set([
+  NO_ENCRYPTION,
+  'There was an error establishing an SSL connection',
+  'timeout expired',
+  'Connection terminated',
+  'Connection terminated unexpectedly',
+  'Client has encountered a connection error and is not queryable',
+  'Client was closed and is not queryable',
+]);
+const NO_LOGIN = /^SASL: /;
 
 /** Whether the database was not there for this work, or went away during it; nobody knows then how far it had got. */
 export function isOutOfReach(error: unknown): boolean {
-  const code = String((error as { code?: unknown }).code ?? '');
+  const { code, message } = saidBy(error);
+  if (!code) return GONE.has(message);
   return STOPPED.has(code) || UNREACHABLE.has(code) || LOST.has(code) || code.startsWith('08');
+}
+
+/** Whether the server has said that it cannot encrypt. */
+export function refusesEncryption(error: unknown): boolean {
+  return saidBy(error).message === NO_ENCRYPTION;
 }
 
 /** Whether the database refused one statement for its data: classes 22 and 23, so that others may well succeed. */
 export function concernsOnlyStatement(error: unknown): boolean {
-  return /^2[23]...$/.test(String((error as { code?: unknown }).code ?? ''));
+  return /^2[23]...$/.test(saidBy(error).code);
+}
+
+function saidBy(error: unknown): { code: string; message: string } {
+  const { code = '', message = '' } = error as { code?: unknown; message?: unknown };
+  return { code: String(code), message: String(message) };
 }
 
 /**
@@ -28,9 +52,9 @@ export function concernsOnlyStatement(error: unknown): boolean {
  */
 export function explainPostgres(error: unknown, where: string): unknown {
   if (!(error instanceof Error) || error instanceof UserError) return error;
-  const code = String((error as { code?: unknown }).code ?? '');
-  const said = error.message || code;
-  if (REFUSED.has(code)) {
+  const { code, message } = saidBy(error);
+  const said = message || code;
+  if (REFUSED.has(code) || (!code && NO_LOGIN.test(said))) {
     return new UserError(`The feedback database ${where} refused the login: ${said}.`, `${ELSEWHERE}.`);
   }
   if (UNPROVEN.test(code)) {

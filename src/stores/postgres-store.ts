@@ -1,16 +1,12 @@
-import postgres from 'postgres';
 import { UserError } from '../core/user-error.ts';
 import { COCKROACH, type Dialect, POSTGRES } from './database.ts';
 import { MIGRATIONS, type Migration, nextStep, VERSION } from './migrations.ts';
 import { readPostgresAddress } from './postgres-address.ts';
-import { PostgresDatabase, type Sql } from './postgres-database.ts';
-import { explainPostgres, notAnAddress, readOnly } from './postgres-errors.ts';
+import { type Connection, connectTo, type PostgresConnections } from './postgres-connections.ts';
+import { PostgresDatabase } from './postgres-database.ts';
+import { explainPostgres, readOnly } from './postgres-errors.ts';
 import { PostgresRetries } from './postgres-retries.ts';
-import { socketsOf } from './postgres-socket.ts';
 import { SqlStore } from './sql-store.ts';
-
-/** Counts and instants are 64 bits wide there; ours stay below 2^53. */
-const bigint = { to: 20, from: [20], serialize: String, parse: Number };
 
 interface Options {
   /** How long to wait for a database that is gone, in milliseconds. A server that restarts is gone for a few seconds. */
@@ -28,60 +24,32 @@ export async function openPostgresStore(
   address: string,
   { patience = 5000, migrations = MIGRATIONS }: Options = {},
 ): Promise<SqlStore> {
-  const sql = connect(address);
-  const where = nameOf(sql);
+  // A server that is not there at the start is a wrong address more often than a restart: nobody waits for it.
+  const connections = await connectTo(readPostgresAddress(address));
+  const retries = new PostgresRetries(patience);
   try {
-    const dialect = await refuseUnfit(sql, where);
-    const retries = new PostgresRetries(patience);
-    await migrate(sql, dialect, migrations, retries);
-    return new SqlStore(new PostgresDatabase(sql, where, retries));
+    const dialect = await retries.run(() => refuseUnfit(connections));
+    await migrate(connections, dialect, migrations, retries);
+    return new SqlStore(new PostgresDatabase(connections, retries));
   } catch (error) {
-    await sql.end({ timeout: 0 });
-    throw explainPostgres(error, where);
+    await connections.close();
+    throw explainPostgres(error, connections.where);
   }
-}
-
-function connect(address: string): Sql {
-  const { server, pool, ssl, settings } = readPostgresAddress(address);
-  try {
-    return postgres(server, {
-      max: pool,
-      ssl,
-      // Its types leave it out: https://github.com/porsager/postgres#custom-socket
-      ...{ socket: socketsOf() },
-      connect_timeout: 5,
-      // The driver would wait ever longer, up to 20 seconds, before it looks whether the database is back.
-      backoff: () => 0.1,
-      idle_timeout: 300,
-      fetch_types: false,
-      onnotice: () => {},
-      types: { bigint },
-      connection: {
-        application_name: 'kundig',
-        statement_timeout: 30_000,
-        idle_in_transaction_session_timeout: 30_000,
-        ...settings,
-      },
-    });
-  } catch {
-    throw notAnAddress();
-  }
-}
-
-/** The database without user and password, e.g. `db.example.com:5432/feedback`. */
-function nameOf({ options: { host, port, database } }: Sql): string {
-  return `${host.map((name, index) => `${name}:${port[index]}`).join(',')}/${database}`;
 }
 
 /** @returns how the server wants its SQL */
-async function refuseUnfit(sql: Sql, where: string): Promise<Dialect> {
-  const [found] = await sql<{ encoding: string; readOnly: string; version: string }[]>`
-    SELECT current_setting('server_encoding') AS encoding, current_setting('transaction_read_only') AS "readOnly",
-      version() AS version`;
-  if (found?.readOnly === 'on') throw readOnly(where);
+async function refuseUnfit(connections: PostgresConnections): Promise<Dialect> {
+  const { rows } = await connections.use((connection) =>
+    connection.query<{ encoding: string; isReadOnly: boolean; version: string }>(
+      `SELECT current_setting('server_encoding') AS encoding, version() AS version,
+        current_setting('transaction_read_only') = 'on' AS "isReadOnly"`,
+    ),
+  );
+  const [found] = rows;
+  if (found?.isReadOnly) throw readOnly(connections.where);
   if (found?.encoding !== 'UTF8') {
     throw new UserError(
-      `The feedback database ${where} keeps text as ${found?.encoding}, which cannot hold every language.`,
+      `The feedback database ${connections.where} keeps text as ${found?.encoding}, which cannot hold every language.`,
       "Make one with UTF-8: CREATE DATABASE feedback ENCODING 'UTF8' TEMPLATE template0.",
     );
   }
@@ -93,29 +61,31 @@ async function refuseUnfit(sql: Sql, where: string): Promise<Dialect> {
  * at once the second waits until the first has written down that it is done, fails on that, and finds it done.
  */
 async function migrate(
-  sql: Sql,
+  connections: PostgresConnections,
   dialect: Dialect,
   migrations: readonly Migration[],
   retries: PostgresRetries,
 ): Promise<void> {
+  const versionNow = () => retries.run(() => connections.use(versionOf));
   for (;;) {
-    const version = await versionOf(sql);
+    const version = await versionNow();
     const step = nextStep(version, dialect, migrations);
     if (!step) return;
     try {
       await retries.run(() =>
-        sql.begin(async (transaction) => {
-          for (const statement of step) await transaction.unsafe(statement);
+        connections.transaction(async (transaction) => {
+          for (const statement of step) await transaction.query(statement);
         }),
       );
     } catch (error) {
-      if ((await versionOf(sql)) === version) throw error;
+      if ((await versionNow()) === version) throw error;
     }
   }
 }
 
-async function versionOf(sql: Sql): Promise<number> {
-  const [known] = await sql.unsafe(POSTGRES.hasMigrations);
-  const [row] = known ? await sql.unsafe<{ version: number }[]>(VERSION) : [];
-  return row?.version ?? 0;
+async function versionOf(connection: Connection): Promise<number> {
+  const known = await connection.query(POSTGRES.hasMigrations);
+  if (known.rows.length === 0) return 0;
+  const { rows } = await connection.query<{ version: number }>(VERSION);
+  return rows[0]?.version ?? 0;
 }

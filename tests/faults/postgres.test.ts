@@ -1,5 +1,5 @@
-import postgres from 'postgres';
 import { expect, onTestFinished, test } from 'vitest';
+import { otherClient } from '../stores/postgres-client.ts';
 import { type RunningPostgres, startPostgres } from '../stores/postgres-process.ts';
 import { type Fate, startCuttingProxy } from './cutting-proxy.ts';
 import { howOften, patience } from './how-often.ts';
@@ -81,9 +81,9 @@ async function expectAllOnce(
   expect(load.open.size).toBe(0);
   expect(load.unexpected).toEqual([]);
   expect(await collector.end('SIGTERM'), collector.output()).toBe(0);
-  const sql = postgres(database, { max: 1 });
-  const rows = await sql<{ id: string }[]>`SELECT id FROM votes WHERE locale IS NOT NULL`;
-  await sql.end();
+  const other = otherClient(database);
+  const rows = await other<{ id: string }>`SELECT id FROM votes WHERE locale IS NOT NULL`;
+  await other.end();
   expect(missingFrom(new Set(rows.map(({ id }) => id)), load.acknowledged)).toEqual([]);
   expect(rows.length).toBe(load.acknowledged.size);
 }

@@ -1,8 +1,8 @@
-import postgres from 'postgres';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/stores/open.ts';
 import { readPostgresAddress } from '../../src/stores/postgres-address.ts';
 import { CERTIFICATE, openEncryptedRelay } from './encrypted-relay.ts';
+import { otherClient } from './postgres-client.ts';
 import { usePostgres } from './postgres-server.ts';
 import { vote } from './submissions.ts';
 import { told } from './told.ts';
@@ -11,20 +11,36 @@ const NOW = new Date('2026-03-01T10:00:00Z');
 const server = usePostgres();
 
 describe('what an address says', () => {
-  test('without settings: four connections, not encrypted', () => {
-    expect(readPostgresAddress('postgres://u:p@h:1/d')).toEqual({
-      server: 'postgres://u:p@h:1/d',
+  test('without settings: four connections, encrypted if the server can', () => {
+    expect(readPostgresAddress('postgres://u%40:p%2Fw@h:1/d%20e')).toEqual({
+      server: { host: 'h', port: 1, user: 'u@', password: 'p/w', database: 'd e' },
       pool: 4,
-      ssl: false,
+      tls: 'prefer',
       settings: {},
     });
   });
 
+  test.each([
+    ['localhost', 'localhost'],
+    ['127.0.0.1:5432', '127.0.0.1'],
+    ['[::1]', '::1'],
+    ['%2Fvar%2Frun%2Fpostgresql', '/var/run/postgresql'],
+  ])('of a database on this machine: not encrypted: %s', (written, host) => {
+    expect(readPostgresAddress(`postgres://${written}/d`)).toMatchObject({ server: { host }, tls: false });
+  });
+
+  test.each(['127.0.0.1.example.com', 'localhost.example.com', '10.0.0.1', '[::2]'])(
+    'another machine: encrypted if the server can: %s',
+    (host) => {
+      expect(readPostgresAddress(`postgres://${host}/d`).tls).toBe('prefer');
+    },
+  );
+
   test('with settings: its own, and those of the server', () => {
     expect(readPostgresAddress('postgres://h/d?pool=9&sslmode=require&search_path=a%2Cb')).toEqual({
-      server: 'postgres://h/d',
+      server: { host: 'h', database: 'd' },
       pool: 9,
-      ssl: 'require',
+      tls: { rejectUnauthorized: false },
       settings: { search_path: 'a,b' },
     });
   });
@@ -77,6 +93,12 @@ describe('a connection that is encrypted', () => {
     expect(await told(openStore(`${place}?sslmode=require`))).toContain('cannot be reached');
   });
 
+  test('is not made with such a server either where it is only preferred, which goes on without', async () => {
+    const store = await openStore(`${await server.newDatabase()}?sslmode=prefer`);
+    expect(await store.addVote(vote(1), NOW)).toBe('stored');
+    await store.close();
+  });
+
   test('is needed where the server takes no other', async () => {
     const place = await openEncryptedRelay(await server.newDatabase());
     expect(await told(openStore(place))).toContain('cannot be reached');
@@ -85,7 +107,7 @@ describe('a connection that is encrypted', () => {
 
 test('a store has as many connections as the address allows', async () => {
   const place = await server.newDatabase();
-  const other = postgres(place, { max: 1 });
+  const other = otherClient(place);
   for (const pool of [1, 3]) {
     const store = await openStore(`${place}?pool=${pool}`);
     await Promise.all(Array.from({ length: 20 }, () => store.ping()));

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
-import postgres from 'postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FeedbackStore } from '../../src/stores/feedback-store.ts';
 import { openPostgresStore } from '../../src/stores/postgres-store.ts';
+import { type OtherClient, otherClient } from './postgres-client.ts';
 import { usePostgres } from './postgres-server.ts';
 import { openRelay, type Relay } from './relay.ts';
 import { answers, uuid, view, vote } from './submissions.ts';
@@ -13,13 +13,13 @@ const server = usePostgres();
 
 let place: string;
 /** Somebody else in the same database, whose connection holds. */
-let other: postgres.Sql;
+let other: OtherClient;
 let relay: Relay;
 let store: FeedbackStore;
 
 beforeEach(async () => {
   place = await server.newDatabase();
-  other = postgres(place, { max: 1, onnotice: () => {} });
+  other = otherClient(place);
 });
 
 afterEach(async () => {
@@ -36,7 +36,7 @@ async function openedThroughRelay(patience?: number): Promise<void> {
 /** Resolves as soon as the table holds so many rows. */
 async function rowsOf(table: string, count: number): Promise<void> {
   for (;;) {
-    const [found] = await other<{ count: string }[]>`SELECT count(*) AS count FROM ${other(table)}`;
+    const [found] = await other.raw<{ count: string }>(`SELECT count(*) AS count FROM ${table}`);
     if (Number(found?.count) === count) return;
   }
 }

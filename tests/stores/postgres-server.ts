@@ -1,5 +1,5 @@
-import postgres from 'postgres';
 import { afterAll, beforeAll } from 'vitest';
+import { type OtherClient, otherClient } from './postgres-client.ts';
 import { type RunningPostgres, startPostgres } from './postgres-process.ts';
 
 /** A PostgreSQL server of one test file. */
@@ -20,12 +20,12 @@ export interface PostgresServer {
  */
 export function usePostgres(): PostgresServer {
   let server: RunningPostgres;
-  let owner: postgres.Sql;
+  let owner: OtherClient;
   let places = 0;
 
   beforeAll(async () => {
     server = await startPostgres();
-    owner = postgres(server.address('postgres'), { max: 1 });
+    owner = otherClient(server.address('postgres'));
   }, 60_000);
 
   // What was not started says so itself, and need not be stopped.
@@ -37,12 +37,12 @@ export function usePostgres(): PostgresServer {
   return {
     async newPlace() {
       places += 1;
-      await owner`CREATE SCHEMA ${owner(`place_${places}`)}`;
+      await owner.raw(`CREATE SCHEMA place_${places}`);
       return `${server.address('postgres')}?search_path=place_${places}`;
     },
     async newDatabase() {
       places += 1;
-      await owner`CREATE DATABASE ${owner(`feedback_${places}`)}`;
+      await owner.raw(`CREATE DATABASE feedback_${places}`);
       return server.address(`feedback_${places}`);
     },
   };

@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
-import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FeedbackStore } from '../../src/stores/feedback-store.ts';
 import { openStore } from '../../src/stores/open.ts';
 import { openPostgresStore } from '../../src/stores/postgres-store.ts';
+import { type OtherClient, otherClient } from './postgres-client.ts';
 import { usePostgres } from './postgres-server.ts';
 import { vote } from './submissions.ts';
 import { told } from './told.ts';
@@ -13,12 +13,12 @@ const server = usePostgres();
 
 let place: string;
 /** Somebody else in the same database. */
-let other: postgres.Sql;
+let other: OtherClient;
 let stores: FeedbackStore[];
 
 beforeEach(async () => {
   place = await server.newDatabase();
-  other = postgres(place, { max: 3, onnotice: () => {} });
+  other = otherClient(place, 3);
   stores = [];
 });
 
@@ -72,6 +72,13 @@ describe('a database that cannot hold a store is refused', () => {
       url.password = 'wrong';
     });
     expect(await toldWithoutPassword(openStore(address))).toContain('refused the login');
+  });
+
+  test('no password where one is asked for', async () => {
+    const address = changed((url) => {
+      url.password = '';
+    });
+    expect(await told(openStore(address))).toContain('refused the login');
   });
 
   test('a database that does not exist', async () => {
