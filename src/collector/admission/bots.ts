@@ -33,8 +33,8 @@ export interface Scanners {
 /** How long clicks are remembered, in milliseconds. */
 const MINUTE = 60_000;
 
-/** More articles than this in a minute are more than a whole course of people with the same browser vote on. */
-const ARTICLES = 60;
+/** More articles than this in a minute are more than a whole course of 50 people with the same browser vote on. */
+const ARTICLES = 150;
 
 /** Who says yes and no within so many milliseconds… */
 const AT_ONCE = 5000;

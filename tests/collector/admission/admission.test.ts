@@ -154,6 +154,14 @@ test.for([[0], [1200]])(
   },
 );
 
+test('each of 50 people behind one address may vote on three articles at once', async () => {
+  const guarded = await openGuarded();
+  for (let number = 0; number < 150; number++) {
+    await guarded.send({}, 'POST', '/api/votes', vote(number, { article: `a/${number}` }));
+  }
+  expect(await asides(guarded)).toEqual(Array(150).fill(undefined));
+});
+
 test('too much from one place is refused before its body is read, until the time that is said', async () => {
   const guarded = await openGuarded({ allowances: { submissions: { burst: 3, perSecond: 0.1 } } });
   for (const number of [1, 2, 3]) await guarded.send({}, 'POST', '/api/votes', vote(number));
