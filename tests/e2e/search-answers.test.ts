@@ -105,7 +105,7 @@ describe('filters', () => {
 });
 
 test('the level of a reader changes the order, and hides nothing', async () => {
-  const page = await asked('votes');
+  const page = await asked('feedback');
   const before = await status(page).textContent();
   const order = async () => (await results(page).allTextContents()).join('\n');
   const first = await order();
