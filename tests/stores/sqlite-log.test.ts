@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,10 +8,26 @@ import { uuid, vote } from './submissions.ts';
 
 const NOW = new Date('2026-03-01T09:00:00Z');
 
-test('what a reader withdrew while somebody was reading leaves the log with the next vote', async () => {
+async function makeFile(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'kundig-log-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const file = path.join(folder, 'feedback.db');
+  return path.join(folder, 'feedback.db');
+}
+
+test('what is deleted for its age leaves the files, with nothing else coming in', async () => {
+  const file = await makeFile();
+  const store = await openSqliteStore(file);
+  await store.addVote(vote(1, { article: 'only/in-here' }), NOW);
+  const found = () =>
+    ['', '-wal'].filter((end) => readFileSync(`${file}${end}`, 'latin1').includes('only/in-here'));
+  expect(found()).not.toEqual([]);
+  expect(await store.deleteBefore(new Date(NOW.getTime() + 1))).toBe(1);
+  expect(found()).toEqual([]);
+  await store.close();
+});
+
+test('what a reader withdrew while somebody was reading leaves the log with the next vote', async () => {
+  const file = await makeFile();
   const store = await openSqliteStore(file);
   await store.addVote(vote(1), NOW);
   const reader = connectSqlite(file, 0);
