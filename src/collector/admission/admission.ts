@@ -1,7 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Aside, Signal } from '../../core/feedback.ts';
+import { phraseOf } from '../../core/search-phrase.ts';
 import { tooMany } from '../problem.ts';
-import type { Env } from '../service.ts';
+import { type Env, headerOf } from '../service.ts';
 import { createScanners, isProgram } from './bots.ts';
 import { addressOf, placeOf, readTrustedProxies, type TrustedProxies } from './client-address.ts';
 import { createClientMarks } from './client-marks.ts';
@@ -130,9 +131,9 @@ export function createAdmission(options: AdmissionOptions): Admission {
   function asideFor(c: Context<Env>, sent: Sent, at: Date): Aside | undefined {
     const { kind, article, source = '', query = '', helpful } = sent;
     const id = sent.id.toLowerCase();
-    const userAgent = c.req.header('User-Agent') ?? '';
+    const userAgent = headerOf(c, 'User-Agent') ?? '';
     if (isPayload(source) || isPayload(query)) return 'payload';
-    if (isProgram(userAgent, c.req.header('Sec-CH-UA'))) return 'bot';
+    if (isProgram(userAgent, headerOf(c, 'Sec-CH-UA'))) return 'bot';
     const place = placeIn(c);
     if (article !== undefined && helpful !== undefined) {
       const client = marks.of(at, 'clicks', place, userAgent);
@@ -147,7 +148,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
       const at = now();
       const limit = limits[doorOf(c.req.path)];
       const client = marks.of(at, 'client', placeIn(c));
-      if (proxies.none && !isToldOfProxy && c.req.header('X-Forwarded-For') !== undefined) {
+      if (proxies.none && !isToldOfProxy && headerOf(c, 'X-Forwarded-For') !== undefined) {
         isToldOfProxy = true;
         options.onNotice?.(UNTRUSTED_PROXY);
       }
@@ -168,7 +169,7 @@ export function createAdmission(options: AdmissionOptions): Admission {
       return aside;
     },
     formId(c, fields, newId) {
-      const userAgent = c.req.header('User-Agent') ?? '';
+      const userAgent = headerOf(c, 'User-Agent') ?? '';
       const form = marks.of(now(), 'form', placeIn(c), userAgent, c.req.path, ...[...fields].flat());
       return forms.idOf(form, newId, now().getTime());
     },
@@ -192,7 +193,7 @@ const UNTRUSTED_PROXY =
 /** What one place may say only so often. */
 function thingIn({ kind, article = '', signal = 'view', query = '' }: Sent): string[] {
   if (kind === 'vote') return [article];
-  return kind === 'answers' ? [] : [signal, article, query.toLowerCase()];
+  return kind === 'answers' ? [] : [signal, article, phraseOf(query)];
 }
 
 function doorOf(path: string): Door {
