@@ -279,6 +279,27 @@ test('whoever hangs up before the answer is still known', async () => {
   expect(await countedVotes(guarded)).toBe(3);
 });
 
+test('what is remembered of a place is deleted when its time is up, and so is the salt of its mark', async () => {
+  const salts: Buffer[] = [];
+  const newSalt = () => {
+    const salt = Buffer.alloc(32, 7);
+    salts.push(salt);
+    return salt;
+  };
+  const guarded = await openGuarded({ newSalt, allowances: { submissions: { burst: 1, perSecond: 1 } } });
+  const statusOf = async (number: number) =>
+    (await guarded.send({}, 'POST', '/api/votes', vote(number))).status;
+  expect([await statusOf(1), await statusOf(2)]).toEqual([201, 429]);
+  guarded.wait(3000);
+  guarded.admission.tidy();
+  // Back at the same moment, nobody knows any more who came then.
+  guarded.wait(-3000);
+  expect(await statusOf(2)).toBe(201);
+  guarded.wait(48 * HOUR);
+  guarded.admission.tidy();
+  expect(salts[0]).toEqual(Buffer.alloc(32));
+});
+
 test('the operator is told once of a proxy that is not trusted, and of no address', async () => {
   const notices: string[] = [];
   const guarded = await openGuarded({ onNotice: (notice) => notices.push(notice) });
