@@ -16,7 +16,7 @@ import { errorPage } from './pages/error-page.ts';
 import { sendPage } from './pages/page.ts';
 import { Problem, unavailable } from './problem.ts';
 import { reading } from './reading/reading.ts';
-import { type Env, isForm, localeOf, type Service } from './service.ts';
+import { addHeader, type Env, isForm, localeOf, type Service } from './service.ts';
 import { type GuardedSite, securityHeaders } from './static-site/security-headers.ts';
 import { answers } from './submissions/answers.ts';
 import { createReceipts } from './submissions/receipts.ts';
@@ -93,7 +93,7 @@ export function createCollector(options: CollectorOptions): Hono<Env> {
   app.use(securityHeaders(options.site));
   app.use('/api/*', async function unstored(c, next) {
     await next();
-    c.header('Cache-Control', 'no-store');
+    addHeader(c, 'Cache-Control', 'no-store');
   });
   app.use('/api/*', metrics.timing);
   // Booked before anything can refuse, so that the sums are right.

@@ -16,7 +16,20 @@ const LONGEST = 1000;
 export function isProgram(userAgent: string, brands = ''): boolean {
   const name = userAgent.trim();
   if (name === '' || name.length > LONGEST || /headless/i.test(brands)) return true;
-  return !PLAIN_BROWSERS.test(name) && isbot(name);
+  return isProgramName(name);
+}
+
+/** Many readers have the same browser, and to look for hundreds of patterns in its name takes a while. */
+const judged = new Map<string, boolean>();
+const MOST_JUDGED = 500;
+
+function isProgramName(name: string): boolean {
+  const known = judged.get(name);
+  if (known !== undefined) return known;
+  if (judged.size >= MOST_JUDGED) judged.clear();
+  const isProgram = !PLAIN_BROWSERS.test(name) && isbot(name);
+  judged.set(name, isProgram);
+  return isProgram;
 }
 
 /** Knows programs that claim to be a browser by what they do. */

@@ -1,7 +1,7 @@
 import { BlockList, isIP, isIPv4 } from 'node:net';
 import type { Context } from 'hono';
 import { UserError } from '../../core/user-error.ts';
-import type { Env } from '../service.ts';
+import { type Env, headerOf } from '../service.ts';
 
 /** Proxies whose word on where a request came from is taken. */
 export interface TrustedProxies {
@@ -9,6 +9,8 @@ export interface TrustedProxies {
   readonly none: boolean;
   has(address: string): boolean;
 }
+
+const MOST_FOUND = 1000;
 
 /**
  * Reads a list of addresses and ranges, IPv4 and IPv6, with commas between them.
@@ -30,9 +32,16 @@ export function readTrustedProxies(text = ''): TrustedProxies {
       throw unreadable(entry);
     list.addSubnet(address, prefix, family);
   }
+  // Of the few proxies, each is looked for in the list once. Nobody else's address is kept.
+  const found = new Set<string>();
   return {
     none: entries.length === 0,
-    has: (address) => isIP(address) !== 0 && list.check(address, isIPv4(address) ? 'ipv4' : 'ipv6'),
+    has(address) {
+      if (found.has(address)) return true;
+      if (isIP(address) === 0 || !list.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')) return false;
+      if (found.size < MOST_FOUND) found.add(address);
+      return true;
+    },
   };
 }
 
@@ -52,7 +61,7 @@ function unreadable(entry: string): UserError {
  */
 export function addressOf(c: Context<Env>, proxies: TrustedProxies): string | undefined {
   let address = normal(c.env?.incoming?.socket.remoteAddress ?? '');
-  const hops = (c.req.header('X-Forwarded-For') ?? '').split(',');
+  const hops = (headerOf(c, 'X-Forwarded-For') ?? '').split(',');
   while (address !== undefined && proxies.has(address)) {
     const hop = normal(hops.pop() ?? '');
     if (hop === undefined) break;

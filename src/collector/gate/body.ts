@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { z } from 'zod';
 import { type FieldError, fieldErrors, invalid, Problem } from '../problem.ts';
-import { type Env, isForm, mediaType } from '../service.ts';
+import { type Env, headerOf, isForm, mediaType } from '../service.ts';
 import { formFields } from './form-fields.ts';
 import { structureProblem } from './json-structure.ts';
 
@@ -11,21 +11,29 @@ const FORM_FACTOR = 3;
 
 /** Refuses a body of more than so many KiB before it is parsed. */
 export function limitedTo(kibibytes: number): MiddlewareHandler<Env> {
+  const tooLarge = () =>
+    new Problem({
+      status: 413,
+      refusal: 'too-large',
+      detail: `A body may be at most ${kibibytes} KiB long.`,
+      say: 'long',
+    });
   const limitOf = (factor: number) =>
     bodyLimit({
       maxSize: kibibytes * 1024 * factor,
       onError() {
-        throw new Problem({
-          status: 413,
-          refusal: 'too-large',
-          detail: `A body may be at most ${kibibytes} KiB long.`,
-          say: 'long',
-        });
+        throw tooLarge();
       },
     });
   const json = limitOf(1);
   const form = limitOf(FORM_FACTOR);
   return async function limited(c, next) {
+    // Node hands over no more than was announced, so nothing has to be counted then.
+    const announced = c.env?.incoming?.headers?.['content-length'];
+    if (announced !== undefined) {
+      if (Number(announced) > kibibytes * 1024 * (isForm(c) ? FORM_FACTOR : 1)) throw tooLarge();
+      return next();
+    }
     let isRead = false;
     const goOn = () => {
       isRead = true;
@@ -53,7 +61,7 @@ export async function readBody(
   if (!asForm && mediaType(c) !== 'application/json') {
     throw unreadable('Send `application/json`.', { 'Accept-Post': 'application/json' });
   }
-  if ((c.req.header('Content-Encoding') ?? 'identity').toLowerCase() !== 'identity') {
+  if ((headerOf(c, 'Content-Encoding') ?? 'identity').toLowerCase() !== 'identity') {
     throw unreadable('Send the body as it is, without `Content-Encoding`.', {
       'Accept-Encoding': 'identity',
     });
@@ -81,7 +89,7 @@ export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown):
 
 /** Each `charset` that the type of the body names. A body without one is UTF-8. */
 function charsets(c: Context<Env>): string[] {
-  const [, ...parameters] = (c.req.header('Content-Type') ?? '').split(';');
+  const [, ...parameters] = (headerOf(c, 'Content-Type') ?? '').split(';');
   return parameters
     .map((parameter) => /^\s*charset\s*=\s*"?([^"]*)"?\s*$/i.exec(parameter)?.[1]?.trim().toLowerCase())
     .filter((charset) => charset !== undefined);

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { Problem } from '../problem.ts';
-import type { Env } from '../service.ts';
+import { type Env, headerOf } from '../service.ts';
 import type { Origins } from './allowed-origins.ts';
 
 /** Methods that change nothing here, whoever asks. */
@@ -21,7 +21,7 @@ export function sameSite(origins: Origins, onRefused?: (origin: string) => void)
   const told = new Set<string>();
   return async function sameSite(c, next) {
     if (READS.has(c.req.method)) return next();
-    const origin = c.req.header('Origin');
+    const origin = headerOf(c, 'Origin');
     if (origin === undefined) {
       throw otherSite(
         'Name the help centre for which you send, e.g. `Origin: https://help.example.com`. Browsers do so by themselves.',
@@ -37,7 +37,7 @@ export function sameSite(origins: Origins, onRefused?: (origin: string) => void)
         'Pages of this origin may not send here. The operator allows them with FEEDBACK_ORIGINS, or as `url` in site.yaml.',
       );
     }
-    if (contradicts(c.req.header('Sec-Fetch-Site'), isOwn)) {
+    if (contradicts(headerOf(c, 'Sec-Fetch-Site'), isOwn)) {
       throw otherSite(
         '`Sec-Fetch-Site` and `Origin` contradict each other: this was not sent from a page of the site.',
       );
@@ -48,12 +48,17 @@ export function sameSite(origins: Origins, onRefused?: (origin: string) => void)
 
 /** Lets the allowed sites' pages read the answers when the collector runs on another host. */
 export function crossOrigin({ own, others }: Origins): MiddlewareHandler<Env> {
-  return cors({
+  const allow = cors({
     origin: (origin) => (own.has(origin) || others.has(origin) ? origin : undefined),
     allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
     allowHeaders: ['Authorization', 'Content-Type'],
     maxAge: 86_400,
   });
+  return async function crossOrigin(c, next) {
+    // A page of the same host reads the answer anyway.
+    const isSame = c.req.method !== 'OPTIONS' && own.has(headerOf(c, 'Origin') ?? '') && others.size === 0;
+    return isSame ? next() : allow(c, next);
+  };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { framePolicy, pagePolicy } from '../../core/page-policy.ts';
 import type { Site } from '../../core/site.ts';
 import { PLAIN_STYLE } from '../pages/plain-style.ts';
+import { addHeader, type Env } from '../service.ts';
 
 /** Which site's pages are guarded: its colour, its collector, who may embed it, and whether it is reached over https. */
 export type GuardedSite = Pick<Site, 'brand' | 'collector' | 'embed' | 'url'>;
@@ -57,18 +58,18 @@ export function policyOfPages(site: GuardedSite): string {
 }
 
 /** Says in every answer, also in errors, what a browser may do with it. */
-export function securityHeaders(site: GuardedSite = STRICTEST): MiddlewareHandler {
+export function securityHeaders(site: GuardedSite = STRICTEST): MiddlewareHandler<Env> {
   const general = Object.entries(generalHeaders(site));
   const pages = policyOfPages(site);
   return async function securityHeaders(c, next) {
     await next();
-    for (const [name, value] of general) c.header(name, value);
+    for (const [name, value] of general) addHeader(c, name, value);
     const type = c.res.headers.get('Content-Type') ?? '';
     // A browser puts the headers of a 304 in the place of those that it keeps with the page.
     const policy = c.res.status === 304 ? undefined : policyFor(type, pages);
-    if (policy) c.header('Content-Security-Policy', policy);
+    if (policy) addHeader(c, 'Content-Security-Policy', policy);
     // Mail programs and feed readers on the web show the site's pictures; what is said to programs is for our pages only.
-    if (/json/.test(type)) c.header('Cross-Origin-Resource-Policy', 'same-origin');
+    if (/json/.test(type)) addHeader(c, 'Cross-Origin-Resource-Policy', 'same-origin');
   };
 }
 
