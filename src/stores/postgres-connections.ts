@@ -4,6 +4,8 @@ import { explainPostgres, isOutOfReach, refusesEncryption } from './postgres-err
 
 /** How long the server may take to answer a new connection, in milliseconds. */
 const FIRST_WORD = 5000;
+/** How long a statement may go unanswered after the server should have given it up, in milliseconds. */
+const SILENCE = 5000;
 /** How long a connection is kept that nobody needs, in milliseconds. */
 const IDLE = 300_000;
 /** How old a connection becomes, in seconds: so that all find their way to a server that took another's place. */
@@ -28,10 +30,12 @@ export class PostgresConnections {
 
   /** Connects nowhere yet. With `prefer`, all is encrypted. */
   constructor({ server, pool, tls, settings }: PostgresAddress) {
+    const said = { ...SETTINGS, ...settings };
     const options: ClientConfig = {
       ...server,
       ssl: tls === 'prefer' ? UNVERIFIED : tls,
-      options: argumentsOf({ ...SETTINGS, ...settings }),
+      options: argumentsOf(said),
+      query_timeout: longestWait(said.statement_timeout),
       pipeline: true,
       keepAlive: true,
       keepAliveInitialDelayMillis: 60_000,
@@ -129,6 +133,15 @@ function clientWith(options: ClientConfig): new () => Client {
       return undefined;
     }
   };
+}
+
+/**
+ * How long to wait for an answer, in milliseconds, so that a server which has fallen silent is noticed. Without a limit where
+ * the server has none either, or has one with a unit.
+ */
+function longestWait(statementTimeout: string): number | undefined {
+  const limit = Number(statementTimeout);
+  return limit > 0 ? limit + SILENCE : undefined;
 }
 
 /** Settings as PostgreSQL takes them at the start of a connection, with spaces marked by backslashes. */

@@ -17,6 +17,7 @@ const GONE = new Set([
   NO_ENCRYPTION,
   'There was an error establishing an SSL connection',
   'timeout expired',
+  'Query read timeout',
   'Connection terminated',
   'Connection terminated unexpectedly',
   'Client has encountered a connection error and is not queryable',

@@ -28,9 +28,9 @@ afterEach(async () => {
 });
 
 /** @param patience how long the store waits for a database that is gone, in milliseconds */
-async function openedThroughRelay(patience?: number): Promise<void> {
+async function openedThroughRelay(patience?: number, settings = ''): Promise<void> {
   relay = await openRelay(place);
-  store = await openPostgresStore(relay.address(place), { patience });
+  store = await openPostgresStore(`${relay.address(place)}${settings}`, { patience });
 }
 
 /** Resolves as soon as the table holds so many rows. */
@@ -108,6 +108,14 @@ test('a server that hangs up before it says a word, as a load balancer without a
   await new Promise<void>((resolve) => balancer.close(() => resolve()));
   await relay.mend();
   expect(await store.addVote(vote(1), NOW)).toBe('stored');
+});
+
+test('what is never answered is asked again over another connection', { timeout: 30_000 }, async () => {
+  await openedThroughRelay(5000, '?statement_timeout=100');
+  await store.addVote(vote(1), NOW);
+  relay.swallowAnswers();
+  expect(await store.addVote(vote(2), NOW)).toBe('stored');
+  expect(await store.addVote(vote(2), NOW)).toBe('duplicate');
 });
 
 test('a store can be closed while the database is gone', async () => {
