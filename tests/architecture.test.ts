@@ -17,9 +17,27 @@ const mayImport: Record<string, readonly string[]> = {
   site: ['core', 'readers', 'stores', 'search', 'collector'],
   components: ['core', 'readers', 'site', 'client'],
   layouts: ['client', 'components', 'core', 'site', 'styles'],
-  pages: ['components', 'core', 'layouts', 'site', 'client'],
+  pages: ['components', 'core', 'layouts', 'site', 'styles', 'client'],
   styles: [],
   locales: [],
+};
+/** Which folders of the collector a folder of it may import from, besides itself and what all of it shares. */
+const mayImportInCollector: Record<string, readonly string[]> = {
+  admission: [],
+  gate: [],
+  pages: [],
+  server: ['gate'],
+  reading: ['gate'],
+  operation: ['gate', 'reading'],
+  'static-site': ['pages'],
+  submissions: ['gate', 'pages'],
+};
+/** What the folders of the collector share: what travels with a request, and what it is answered with. */
+const COLLECTOR_SHARES = ['language.ts', 'problem.ts', 'service.ts'];
+/** Packages of which one folder alone knows, so that another can take their place. */
+const KNOWN_TO: Record<string, RegExp> = {
+  stores: /^(?:pg|node:sqlite)$/,
+  site: /^(?:astro(?!:)|vite$|@astrojs\/markdown)/,
 };
 /** Packages that the core may use: validation, hashing, and what others keep: statistics, syllables, comparison. */
 const CORE_PACKAGES = /^(?:zod$|node:crypto$|@stdlib\/|syllable$|diff$)/;
@@ -40,12 +58,45 @@ test('imports point inward only', () => {
   const outward = sources.flatMap((file) => {
     const folder = folderOf(file);
     const allowed = [folder, ...(mayImport[folder] ?? [])];
-    return importsOf(file)
-      .filter((target) => target.startsWith('.'))
-      .filter((target) => !allowed.includes(folderOf(path.posix.join(path.posix.dirname(file), target))))
-      .map((target) => `${file} imports ${target}`);
+    return foldersUsedBy(file)
+      .filter((target) => !allowed.includes(target))
+      .map((target) => `${file} imports from ${target}`);
   });
   expect(outward).toEqual([]);
+});
+
+test('no folder may import from one that it does not need', () => {
+  const unused = Object.entries(mayImport).flatMap(([folder, allowed]) => {
+    const used = new Set(sources.filter((file) => folderOf(file) === folder).flatMap(foldersUsedBy));
+    return allowed.filter((other) => !used.has(other)).map((other) => `${folder} needs nothing of ${other}`);
+  });
+  expect(unused).toEqual([]);
+});
+
+test('within the collector, too, what guards and answers knows nothing of what uses it', () => {
+  const folders = new Set<string>();
+  const outward = sources
+    .filter((file) => /^collector\/.+\//.test(file))
+    .flatMap((file) => {
+      const [, folder = ''] = file.split('/');
+      folders.add(folder);
+      const allowed = [folder, ...COLLECTOR_SHARES, ...(mayImportInCollector[folder] ?? [])];
+      return importsOf(file)
+        .filter((target) => target.startsWith('.'))
+        .map((target) => path.posix.join(path.posix.dirname(file), target).split('/'))
+        .filter(([where, part = '']) => where === 'collector' && !allowed.includes(part))
+        .map((target) => `${file} imports ${target.join('/')}`);
+    });
+  expect(outward).toEqual([]);
+  expect([...folders].sort()).toEqual(Object.keys(mayImportInCollector).sort());
+});
+
+test.each(Object.entries(KNOWN_TO))('only %s knows what it is made with', (folder, packages) => {
+  const users = sources.filter((file) =>
+    importsOf(file, 'of values').some((target) => packages.test(target)),
+  );
+  expect(users.length).toBeGreaterThan(0);
+  expect(users.filter((file) => folderOf(file) !== folder)).toEqual([]);
 });
 
 test('the core imports no package but validation, hashing, statistics, syllables and comparison', () => {
@@ -67,7 +118,7 @@ test('the core knows no clock, disk or network', () => {
   expect(impure).toEqual([]);
 });
 
-test('the scripts of the pages load no library that validates, by whatever way', () => {
+test('the scripts of the pages load no package but those that work out proofs and stems, by whatever way', () => {
   const reached = new Set(sources.filter((file) => folderOf(file) === 'client'));
   const packages = new Set<string>();
   for (const file of reached) {
@@ -77,11 +128,18 @@ test('the scripts of the pages load no library that validates, by whatever way',
     }
   }
   expect([...reached]).toContain('core/survey/survey-condition.ts');
-  expect([...packages].filter((name) => name === 'zod')).toEqual([]);
+  // A proof of work is worked out only where it is asked for.
+  expect([...packages].filter((name) => !/^altcha-lib\b|^@orama\/stemmers\//.test(name))).toEqual([]);
 });
 
 function folderOf(file: string): string {
   return file.split('/')[0] ?? '';
+}
+
+function foldersUsedBy(file: string): string[] {
+  return importsOf(file)
+    .filter((target) => target.startsWith('.'))
+    .map((target) => folderOf(path.posix.join(path.posix.dirname(file), target)));
 }
 
 /** @param which `of values` leaves out types, of which nothing is left in a browser */

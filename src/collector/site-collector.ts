@@ -13,7 +13,7 @@ import { type CollectorOptions, createCollector } from './collector.ts';
 import { type Origins, siteOrigins } from './gate/allowed-origins.ts';
 import { createKnownArticles, type KnownArticles } from './gate/known-articles.ts';
 import type { Log } from './operation/log.ts';
-import { toldTo } from './operation/told.ts';
+import { toldTo } from './told.ts';
 
 interface SiteCollectorOptions
   extends Pick<CollectorOptions, 'store' | 'summary' | 'token' | 'now' | 'newId' | 'proofFrom' | 'version'> {

@@ -1,6 +1,6 @@
-import type { CollectorOptions } from '../collector.ts';
-import type { Log } from './log.ts';
-import type { AnsweredRequest } from './requests.ts';
+import type { CollectorOptions } from './collector.ts';
+import type { Log } from './operation/log.ts';
+import type { AnsweredRequest } from './operation/requests.ts';
 
 /** What a collector tells of itself. */
 export type Told = Pick<CollectorOptions, 'onFailure' | 'onRefusedOrigin' | 'onAttack' | 'onRequest'>;
