@@ -1,3 +1,4 @@
+import type { Aside } from '../core/feedback.ts';
 import type { Database, Question, SqlValue } from './database.ts';
 import { VERSION } from './migrations.ts';
 import { ROW_COLUMNS, TABLES, type Table } from './row-columns.ts';
@@ -146,6 +147,24 @@ export class SqlRows {
     }
     await this.#database.scrub();
     return erased;
+  }
+
+  /**
+   * Lets count what was set aside for this reason, and says how many submissions these were.
+   *
+   * @param article only what names it; without it, all
+   */
+  async accept(reason: Aside, article?: string): Promise<number> {
+    let accepted = 0;
+    const which = article === undefined ? '' : ' AND article = $2';
+    const values = article === undefined ? [reason] : [reason, article];
+    for (const table of TABLES) {
+      const due = `id IN (SELECT id FROM ${table} WHERE aside = $1${which} LIMIT ${PAGE})`;
+      const statement = `UPDATE ${table} SET aside = NULL WHERE ${due}`;
+      for (let more = PAGE; more === PAGE; accepted += more)
+        more = await this.#database.run(statement, values);
+    }
+    return accepted;
   }
 
   /** Overwrites what was deleted where the database would keep it in its own files for a while. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
@@ -42,6 +42,8 @@ export async function openSqliteStore(
   let made: string | undefined;
   try {
     if (isNew) made = mkdirSync(dirname(file), { recursive: true });
+    // What readers wrote is nobody else's business. SQLite gives its other files the same rights.
+    if (isNew) closeSync(openSync(file, 'a', 0o600));
     for (;;) {
       try {
         return new SqlStore(new SqliteDatabase(connectSqlite(file, patience, migrations), file, patience));

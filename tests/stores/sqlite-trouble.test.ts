@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -189,6 +189,19 @@ test.each(['3.51.2', '3.9.9', '2.99.99', '0'])('SQLite %s is refused', (version)
 test.each(['3.51.3', '3.51.10', '3.52.0', '4.0.0'])('SQLite %s is taken', (version) => {
   expect(() => refuseUnsafe(version)).not.toThrow();
 });
+
+test.skipIf(process.platform === 'win32')(
+  'only the account that runs Kundig can read what readers sent',
+  async () => {
+    const store = await openStore(file);
+    await store.addVote(vote(1), NOW);
+    const modes = await Promise.all(
+      ['', '-wal', '-shm'].map(async (end) => (await stat(`${file}${end}`)).mode & 0o777),
+    );
+    expect(modes).toEqual([0o600, 0o600, 0o600]);
+    await store.close();
+  },
+);
 
 test('writes are durable, deleted text is overwritten, and every table checks its types', () => {
   const connection = connectSqlite(file, 1234);
