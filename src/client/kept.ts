@@ -1,6 +1,6 @@
 /** Where a survey is kept that was begun and not sent. */
 export const DRAFT_KEY = 'kundig:survey-draft';
-/** Where the receipt of the survey is kept that was sent last: `{id, receipt, day}`. */
+/** Where the receipt of the survey is kept that was sent last: `{id, receipt, day}`. Earlier ones stand beside it, with their id. */
 export const SENT_KEY = 'kundig:survey-sent';
 /** What the name of each submission begins with that waits to be sent. */
 export const OUTBOX = 'kundig:outbox:';

@@ -130,6 +130,9 @@ function receiptFor({ id, receiptKey }: Waiting): { receipt?: string } {
 function keepReceipt(entry: Waiting, receipt: string | undefined): void {
   const { id, method, day, receiptKey, keeps } = entry;
   if (!receiptKey) return;
+  const other = kept(receiptKey) as { id?: string } | null;
+  // With each of them its submission can be withdrawn.
+  if (other?.id && other.id !== id) keep(`${receiptKey}:${other.id}`, other);
   if (method === 'DELETE') keep(receiptKey, undefined);
   else if (receipt) keep(receiptKey, { ...keeps, id, receipt, day });
   else if (receiptFor(entry).receipt) keep(receiptKey, { ...(kept(receiptKey) as object), ...keeps });

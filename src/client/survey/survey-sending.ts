@@ -7,7 +7,6 @@ import { SENT_KEY } from '../kept.ts';
 import { showSent, showWaiting } from './survey-after.ts';
 import type { SurveyOnPage } from './survey-on-page.ts';
 import { answeredLevel, levelOf } from './survey-reader.ts';
-import { makeRoomForNext } from './survey-withdrawal.ts';
 
 /**
  * Sends the survey, or keeps it on this device until it can be sent. Nobody is thanked for answers that are nowhere:
@@ -37,7 +36,6 @@ export async function sendSurvey(survey: SurveyOnPage, id: string): Promise<void
     day: today(),
     receiptKey: SENT_KEY,
   };
-  makeRoomForNext();
   // Before it is sent: so it outlives a page that is closed meanwhile.
   const isKept = putIn(entry);
   const reply = await deliver(entry);

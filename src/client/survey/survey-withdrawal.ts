@@ -22,12 +22,6 @@ export function sentSheets(): SentSheet[] {
   return [...new Map(sheets.map((sheet) => [sheet.id, sheet])).values()];
 }
 
-/** Keeps the receipt of the last sheet beside that of the next, so that both can be withdrawn. */
-export function makeRoomForNext(): void {
-  const sheet = sentSheet();
-  if (sheet) keep(`${SENT_KEY}:${sheet.id}`, sheet);
-}
-
 /** Forgets a sheet in this browser. */
 export function forgetSheet(id: string): void {
   if (sentSheet()?.id === id) keep(SENT_KEY, undefined);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { today } from '../../../src/client/day.ts';
+import { SENT_KEY } from '../../../src/client/kept.ts';
 import { createCollector } from '../../../src/collector/collector.ts';
 import type { StoredVote } from '../../../src/core/feedback.ts';
 import { readTexts } from '../../../src/readers/texts.ts';
@@ -200,4 +202,25 @@ test('a vote that was never sent is withdrawn without being sent', async () => {
   );
   expect(await reader.stored()).toEqual([]);
   expect(reader.kept).toEqual([]);
+});
+
+test('of several survey sheets that waited, the receipt of each is kept', async () => {
+  const browser = new SimulatedBrowser(async (_path, { body }) =>
+    Response.json({ receipt: `receipt of ${JSON.parse(String(body)).id}` }, { status: 201 }),
+  );
+  browser.isOnline = false;
+  const { outbox } = await browser.open();
+  for (const id of ['one', 'two', 'three']) {
+    const address = `${HOME}/api/answers`;
+    outbox.putIn({ id, method: 'POST', address, body: { id }, day: today(), receiptKey: SENT_KEY });
+  }
+  browser.isOnline = true;
+  await outbox.deliverAll();
+  const kept = Object.entries({ ...localStorage }).map(([key, value]) => [key, JSON.parse(value).receipt]);
+  expect(kept.map(([, receipt]) => receipt).sort()).toEqual([
+    'receipt of one',
+    'receipt of three',
+    'receipt of two',
+  ]);
+  expect(kept.map(([key]) => key)).toContain(SENT_KEY);
 });
