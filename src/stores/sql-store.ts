@@ -17,6 +17,7 @@ import type { PeriodInput } from '../core/figures/period-input.ts';
 import type { PublishedText } from '../core/manifest.ts';
 import { UserError } from '../core/user-error.ts';
 import type { Change, Database, SqlValue } from './database.ts';
+import { deleteInSteps } from './deletion.ts';
 import type { FeedbackStore, Outcome, ReportParts } from './feedback-store.ts';
 import type { Table } from './row-columns.ts';
 import { auditReading } from './sql-audit.ts';
@@ -36,7 +37,7 @@ import {
 } from './submission-rows.ts';
 import { storable, storableValue } from './text.ts';
 
-/** How many submissions are read or deleted at a time: enough to be fast, few enough to let others in between. */
+/** How many submissions are read at a time: enough to be fast, few enough to let others in between. */
 const PAGE = 1000;
 
 /** Before every instant that a date can hold. */
@@ -157,8 +158,8 @@ export class SqlStore implements FeedbackStore {
   async deleteBefore(instant: Date): Promise<number> {
     let submissions = 0;
     for (const table of ['votes', 'answers', 'signals'] as const) {
-      submissions += await this.#deleteBefore(table, 'locale IS NOT NULL', instant);
-      await this.#deleteBefore(table, 'locale IS NULL', instant);
+      submissions += await deleteInSteps(this.#database, table, 'locale IS NOT NULL', instant);
+      await deleteInSteps(this.#database, table, 'locale IS NULL', instant);
     }
     await this.#run('DELETE FROM revisions WHERE seen < $1', [instant.getTime()]);
     await this.#database.scrub();
@@ -232,22 +233,6 @@ export class SqlStore implements FeedbackStore {
       if (!end || page.length < PAGE) return;
       last = end;
     }
-  }
-
-  /** Deletes in small steps, so that no vote has to wait for the whole of it. */
-  async #deleteBefore(table: Table, which: string, instant: Date): Promise<number> {
-    const due = `FROM ${table} WHERE ${which} AND received < $1`;
-    const before = [instant.getTime()];
-    let deleted = 0;
-    // Another process may delete the same rows: what it took counts there, and the work ends when none is left.
-    while ((await this.#database.all(`SELECT 1 ${due} LIMIT 1`, before)).length > 0) {
-      deleted += await this.#run(
-        `DELETE FROM ${table} WHERE id IN (SELECT id ${due} ORDER BY received, id LIMIT ${PAGE})`,
-        before,
-      );
-      await setImmediate();
-    }
-    return deleted;
   }
 }
 
