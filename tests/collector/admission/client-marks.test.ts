@@ -94,3 +94,9 @@ test('after its salt is gone, no address leads to a mark any more', () => {
   expect(found(day)).toEqual(['198.51.100.7']);
   expect(found(at('03T10:00:00'))).toEqual([]);
 });
+
+test('the salt of the day before yesterday is overwritten, however short a time ago it was made', () => {
+  const { marks, salts } = marksWithSalts();
+  for (const time of ['01T23:50:00', '02T12:00:00', '03T00:10:00']) marks.of(at(time), '198.51.100.7');
+  expect(salts.map(isOverwritten)).toEqual([true, false, false]);
+});

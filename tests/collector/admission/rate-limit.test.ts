@@ -31,6 +31,11 @@ test('a client keeps its bucket across midnight', () => {
   expect(limit.take(client('new', 'old'), 1000)).toBeGreaterThan(0);
 });
 
+test('nobody has to wait because the clock was put back', () => {
+  const limit = createRateLimit({ burst: 2, perSecond: 1 });
+  expect([1_000_000, 0, 0].map((at) => limit.take(one, at))).toEqual([0, 0, 1]);
+});
+
 test('many clients do not make it grow', () => {
   const limit = createRateLimit({ burst: 1, perSecond: 0.001 }, 100);
   for (let number = 0; number < 10_000; number++) limit.take(client(String(number)), number);
