@@ -46,7 +46,9 @@ export async function send(method: keyof typeof DONE, address: string, body: unk
       return { kind: 'done', ...answer };
     }
     const { status } = response;
-    if (status < 400 || status > 499 || AGAIN.includes(status)) return { kind: 'unreachable' };
+    // A web server in between that finds nothing behind it, as while it is updated, says so in a page of its own.
+    const isAnswer = /json/.test(response.headers.get('Content-Type') ?? '');
+    if (!isAnswer || status < 400 || status > 499 || AGAIN.includes(status)) return { kind: 'unreachable' };
     return { kind: 'refused', status, fields: await fieldsOf(response) };
   } catch {
     return { kind: 'unreachable' };

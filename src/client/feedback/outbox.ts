@@ -108,6 +108,7 @@ async function sendNow(entry: Waiting): Promise<Reply> {
   // What the collector does not know (any more) is gone, as the reader wished or not.
   const isGone = method !== 'POST' && reply.kind === 'refused' && reply.status === 404;
   if (isGone && receiptKey) keep(receiptKey, undefined);
+  if (isGone) takeOut(entry);
   if (reply.kind === 'done' || (isGone && method === 'DELETE')) {
     // Otherwise another tab has sent it too, and may have changed or withdrawn it since.
     if (reply.kind === 'done' && (!isKept || found(entry))) keepReceipt(entry, reply.receipt);

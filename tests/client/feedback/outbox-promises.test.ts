@@ -224,3 +224,26 @@ test('of several survey sheets that waited, the receipt of each is kept', async 
   ]);
   expect(kept.map(([key]) => key)).toContain(SENT_KEY);
 });
+
+test('nothing stays behind of a change to a vote that the collector has no more', async () => {
+  const browser = new SimulatedBrowser(async () => Response.json({ status: 404 }, { status: 404 }));
+  const { outbox, votes } = await browser.open();
+  const id = randomUUID();
+  localStorage.setItem(`kundig:vote:${id}`, JSON.stringify({ id, receipt: 'of a database that is gone' }));
+  outbox.putIn(votes.voteRequest(ADDRESS, 'PATCH', id, { comment: 'first' }));
+  await outbox.deliverAll();
+  expect({ ...localStorage }).toEqual({});
+});
+
+test('what a web server says in place of the collector refuses nothing: the vote waits', async () => {
+  for (const status of [403, 404, 405]) {
+    const browser = new SimulatedBrowser(
+      async () => new Response('<h1>Nothing here</h1>', { status, headers: { 'Content-Type': 'text/html' } }),
+    );
+    const { outbox, votes } = await browser.open();
+    const id = randomUUID();
+    const { kind } = await outbox.submit(votes.voteRequest(ADDRESS, 'POST', id, { id }));
+    expect({ status, kind }).toEqual({ status, kind: 'waiting' });
+    expect(Object.keys(localStorage)).toEqual([`kundig:outbox:${id}:POST`]);
+  }
+});
