@@ -14,7 +14,7 @@ function browserWith(...statuses: number[]) {
     asked.push(`${method} ${path}`);
     const done = { POST: 201, PATCH: 200 }[method] ?? 204;
     const status = statuses.shift() ?? done;
-    return new Response(status === 204 ? null : JSON.stringify({ receipt: 'r' }), { status });
+    return status === 204 ? new Response(null, { status }) : Response.json({ receipt: 'r' }, { status });
   });
   return { browser, asked };
 }
