@@ -122,6 +122,7 @@ function clientWith(options: ClientConfig): new () => Client {
       this.setTypeParser(types.builtins.INT8, Number);
     }
 
+    // The pool connects with a callback only.
     override connect(): Promise<Client>;
     override connect(callback: (error: Error) => void): void;
     override connect(callback: (error: Error) => void = () => {}): Promise<Client> | undefined {
