@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { exportedVotes } from './exported-votes.ts';
 import { serveSite } from './served-site.ts';
 
 const TOKEN = 'a-token-for-the-tests';
@@ -16,16 +17,7 @@ const site = serveSite(async () => ({
 const no = (page: Page) => page.getByRole('button', { name: 'No', exact: true });
 const status = (page: Page, text: string) => page.locator('.vote-status', { hasText: text }).waitFor();
 
-/** The votes that the collector has stored, in the order in which they came. */
-async function votes(): Promise<Record<string, unknown>[]> {
-  const headers = { Authorization: `Bearer ${TOKEN}` };
-  const lines = await (await fetch(`${site.address}/api/export`, { headers })).text();
-  return lines
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line))
-    .filter(({ type }) => type === 'vote');
-}
+const votes = () => exportedVotes(site.address, TOKEN);
 
 test('a vote goes through while a proof of work is asked for, and counts', async () => {
   const page = await site.open(ARTICLE);

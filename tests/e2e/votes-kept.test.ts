@@ -1,6 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { barriersOn } from './barriers.ts';
+import { exportedVotes } from './exported-votes.ts';
 import { eventually } from './served-sample.ts';
 import { serveSite } from './served-site.ts';
 
@@ -20,15 +21,7 @@ const waits = (page: Page) =>
 
 /** The votes that the collector has stored since a moment ago. */
 async function newVotes(): Promise<() => Promise<Record<string, unknown>[]>> {
-  const all = async () => {
-    const headers = { Authorization: `Bearer ${TOKEN}` };
-    const lines = await (await fetch(`${site.address}/api/export`, { headers })).text();
-    return lines
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line))
-      .filter(({ type }) => type === 'vote');
-  };
+  const all = () => exportedVotes(site.address, TOKEN);
   const before = new Set((await all()).map(({ id }) => id));
   return async () => (await all()).filter(({ id }) => !before.has(id));
 }

@@ -1,4 +1,5 @@
 import { expect, inject, test } from 'vitest';
+import { exportedVotes } from './exported-votes.ts';
 import { serveSite } from './served-site.ts';
 
 const token = 'a-token-for-the-tests';
@@ -9,14 +10,8 @@ const HEADLESS =
 
 /** Why each vote on an article does not count; nothing where it does. */
 async function votesOn(article: string): Promise<(string | undefined)[]> {
-  const headers = { Authorization: `Bearer ${token}` };
-  const text = await (await fetch(`${site.address}/api/export`, { headers })).text();
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line))
-    .filter((one) => one.type === 'vote' && one.article === article)
-    .map((one) => one.aside);
+  const votes = await exportedVotes(site.address, token);
+  return votes.filter((one) => one.article === article).map((one) => one.aside as string | undefined);
 }
 
 test.for([

@@ -24,10 +24,9 @@ function request(method: Waiting['method'], body: object = {}): Waiting {
   return { id: 'one', method, address, body, day: today(), receiptKey: KEY };
 }
 
-test('the same is not sent twice at once', async () => {
+test('the same is not sent twice at once, even where the device keeps nothing', async () => {
   const { browser, asked } = browserWith();
   const { outbox } = await browser.open();
-  outbox.putIn(request('POST'));
   const replies = await Promise.all([1, 2].map(() => outbox.deliver(request('POST'))));
   expect(replies).toEqual([
     { kind: 'done', receipt: 'r' },
@@ -49,6 +48,16 @@ test('what another page has sent meanwhile is not sent again', async () => {
     { kind: 'done', receipt: 'r' },
   ]);
   expect(asked).toEqual(['POST /api/votes']);
+});
+
+test('the receipt of what another page has withdrawn meanwhile is not kept', async () => {
+  const browser = new SimulatedBrowser(async () => {
+    outbox.takeOut(request('POST'));
+    return Response.json({ receipt: 'r' }, { status: 201 });
+  });
+  const { outbox } = await browser.open();
+  expect(await outbox.submit(request('POST'))).toEqual({ kind: 'done', receipt: 'r' });
+  expect(localStorage.getItem(KEY)).toBeNull();
 });
 
 test('a change of what was refused is not sent', async () => {

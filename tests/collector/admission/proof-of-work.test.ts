@@ -2,6 +2,7 @@ import { type Challenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { expect, test } from 'vitest';
 import { createAdmission, openToAll } from '../../../src/collector/admission/admission.ts';
+import { createProofOfWork } from '../../../src/collector/admission/proof-of-work.ts';
 import type { CollectorOptions } from '../../../src/collector/collector.ts';
 import { readTexts } from '../../../src/readers/texts.ts';
 import { answers, uuid, view, vote } from '../../stores/submissions.ts';
@@ -266,4 +267,17 @@ test('being asked for a proof costs a place no more of what it may send than any
   }
   expect([...statuses]).toEqual([401]);
   expect((await centre.json('POST', '/api/votes', vote(20))).status).toBe(429);
+});
+
+test('votes that were proved do not keep an attack going', () => {
+  let noted = 0;
+  const watch = {
+    note: () => {
+      noted += 1;
+    },
+    isOn: () => true,
+    thisSecond: () => 0,
+  };
+  createProofOfWork({ watch, secret: async () => 'secret', now: () => new Date(0) }).noteCounted();
+  expect(noted).toBe(0);
 });
