@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ReportTally } from '../../src/core/figures/report-tally.ts';
 import type { FeedbackStore } from '../../src/stores/feedback-store.ts';
 import { openStore } from '../../src/stores/open.ts';
+import { openPostgresStore } from '../../src/stores/postgres-store.ts';
 import { type Ask, type OtherClient, otherClient } from './postgres-client.ts';
 import { usePostgres } from './postgres-server.ts';
 import { answers, uuid, view, vote } from './submissions.ts';
@@ -204,6 +205,18 @@ test('of a withdrawn vote and withdrawn answers only the id and the time of rece
   }
   await expect(other`UPDATE votes SET comment = 'back'`).rejects.toThrow('whole_or_withdrawn');
   await expect(other`UPDATE votes SET search = 'back'`).rejects.toThrow('no_search_of_withdrawn');
+});
+
+test('a reading of more than is fetched at a time is whole, in order and each row once', async () => {
+  const store = await openPostgresStore(place);
+  stores.push(store);
+  const ids = Array.from({ length: 10_001 }, (_, number) => uuid(number));
+  await other`
+    INSERT INTO signals (id, received, kind, locale)
+    SELECT id, 1, 'view', 'de' FROM jsonb_array_elements_text(CAST(${JSON.stringify(ids)} AS jsonb)) AS given (id)`;
+  const told: unknown[] = [];
+  await store.rows.all(() => (_, row) => told.push(row.id));
+  expect(told).toEqual(ids.toSorted());
 });
 
 test('text is ordered alike on every server, whatever language the server was set up in', async () => {
