@@ -2,6 +2,8 @@ import { openKnownArticles } from '../src/collector/gate/known-articles.ts';
 import { summaryBeside } from '../src/collector/reading/summary-beside.ts';
 import { createSiteCollector } from '../src/collector/site-collector.ts';
 import { dayOf } from '../src/core/calendar.ts';
+import { publishedArticles } from '../src/core/content.ts';
+import { type Manifest, manifestOf } from '../src/core/manifest.ts';
 import { manifestOfFolder, readManifest } from '../src/readers/manifest.ts';
 import { readServedContent } from '../src/readers/served-content.ts';
 import { openStore } from '../src/stores/open.ts';
@@ -63,8 +65,15 @@ await runCommand<Options>({
     const now = () => new Date();
     const store = await openStore(database);
     try {
+      // The folder was read just now; it is read again only when something unknown comes in.
+      let justRead: Manifest | undefined = manifestOf(publishedArticles(content, dayOf(now())));
       const knownArticles = await openKnownArticles({
-        read: () => (manifest ? readManifest(manifest) : manifestOfFolder(dir, dayOf(now()))),
+        async read() {
+          if (manifest) return readManifest(manifest);
+          const published = justRead ?? (await manifestOfFolder(dir, dayOf(now())));
+          justRead = undefined;
+          return published;
+        },
         locales: site.locales,
         store,
         now,
