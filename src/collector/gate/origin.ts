@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { Problem } from '../problem.ts';
-import { type Env, headerOf } from '../service.ts';
+import { addHeader, type Env, headerOf } from '../service.ts';
 import type { Origins } from './allowed-origins.ts';
 
 /** Methods that change nothing here, whoever asks. */
@@ -48,16 +48,19 @@ export function sameSite(origins: Origins, onRefused?: (origin: string) => void)
 
 /** Lets the allowed sites' pages read the answers when the collector runs on another host. */
 export function crossOrigin({ own, others }: Origins): MiddlewareHandler<Env> {
+  const isAllowed = (origin: string) => own.has(origin) || others.has(origin);
   const allow = cors({
-    origin: (origin) => (own.has(origin) || others.has(origin) ? origin : undefined),
+    origin: (origin) => (isAllowed(origin) ? origin : undefined),
     allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
     allowHeaders: ['Authorization', 'Content-Type'],
     maxAge: 86_400,
   });
   return async function crossOrigin(c, next) {
-    // A page of the same host reads the answer anyway.
-    const isSame = c.req.method !== 'OPTIONS' && own.has(headerOf(c, 'Origin') ?? '') && others.size === 0;
-    return isSame ? next() : allow(c, next);
+    if (c.req.method === 'OPTIONS') return allow(c, next);
+    const origin = headerOf(c, 'Origin');
+    await next();
+    if (origin !== undefined && isAllowed(origin)) addHeader(c, 'Access-Control-Allow-Origin', origin);
+    addHeader(c, 'Vary', 'Origin');
   };
 }
 
