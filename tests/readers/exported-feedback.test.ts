@@ -60,7 +60,7 @@ test('what a collector exports is read back whole, and tells an audit the same a
     }),
   );
   await send('POST', '/api/signals', [
-    ...[view(10), search(11, 'Geld\0 \0zurück', 3), open(12, 11), search(13, '\0', 0)],
+    ...[view(10), search(11, 'Geld \u2028zurück', 3), open(12, 11), search(13, '\u2029?', 0)],
     ...[help(14, 'contact', 'a'), help(15, 'solved', 'a'), { id: uuid(16), kind: 'contact', locale: 'de' }],
   ]);
   const exported = await centre.request('/api/export', { headers: { Authorization: `Bearer ${TOKEN}` } });
